@@ -1,0 +1,193 @@
+// Generated from rule/rule-event.avsc by schemas/generate.ts. Do not edit.
+export type RuleEventKind = 'created' | 'updated' | 'deleted'
+
+export type RuleType = 'keyword' | 'regex' | 'model_restriction'
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical'
+
+/** A detection rule in one version. */
+export interface Rule {
+  /** UUID */
+  readonly id: string
+  /** 1 when created, one more with each change */
+  readonly version: number
+  /** unique */
+  readonly name: string
+  readonly description: string
+  readonly category: string
+  readonly type: RuleType
+  /** keyword and model_restriction: comma-separated; regex: RE2 syntax */
+  readonly pattern: string
+  readonly severity: Severity
+  /** 0 to 100 */
+  readonly points: number
+  /** higher is tried first */
+  readonly priority: number
+  /** when it matches, rules after it are not tried */
+  readonly stopOnMatch: boolean
+  readonly active: boolean
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** e-mail address of who made this version, or system */
+  readonly updatedBy: string
+}
+
+/** One change of one rule; the topic keeps them all, so that any past rule set can be had again. */
+export interface RuleEvent {
+  /** UUID */
+  readonly id: string
+  readonly ruleId: string
+  readonly kind: RuleEventKind
+  /** the rule after the change; null when deleted */
+  readonly rule: null | Rule
+  readonly at: number
+  readonly by: string
+}
+
+export const ruleEventSchema = {
+  "type": "record",
+  "name": "RuleEvent",
+  "namespace": "flagwise",
+  "doc": "One change of one rule; the topic keeps them all, so that any past rule set can be had again.",
+  "fields": [
+    {
+      "name": "id",
+      "type": "string",
+      "doc": "UUID"
+    },
+    {
+      "name": "ruleId",
+      "type": "string"
+    },
+    {
+      "name": "kind",
+      "type": {
+        "type": "enum",
+        "name": "RuleEventKind",
+        "symbols": [
+          "created",
+          "updated",
+          "deleted"
+        ]
+      }
+    },
+    {
+      "name": "rule",
+      "type": [
+        "null",
+        {
+          "type": "record",
+          "name": "Rule",
+          "doc": "A detection rule in one version.",
+          "fields": [
+            {
+              "name": "id",
+              "type": "string",
+              "doc": "UUID"
+            },
+            {
+              "name": "version",
+              "type": "int",
+              "doc": "1 when created, one more with each change"
+            },
+            {
+              "name": "name",
+              "type": "string",
+              "doc": "unique"
+            },
+            {
+              "name": "description",
+              "type": "string"
+            },
+            {
+              "name": "category",
+              "type": "string"
+            },
+            {
+              "name": "type",
+              "type": {
+                "type": "enum",
+                "name": "RuleType",
+                "symbols": [
+                  "keyword",
+                  "regex",
+                  "model_restriction"
+                ]
+              }
+            },
+            {
+              "name": "pattern",
+              "type": "string",
+              "doc": "keyword and model_restriction: comma-separated; regex: RE2 syntax"
+            },
+            {
+              "name": "severity",
+              "type": {
+                "type": "enum",
+                "name": "Severity",
+                "symbols": [
+                  "low",
+                  "medium",
+                  "high",
+                  "critical"
+                ],
+                "default": "low"
+              }
+            },
+            {
+              "name": "points",
+              "type": "int",
+              "doc": "0 to 100"
+            },
+            {
+              "name": "priority",
+              "type": "int",
+              "doc": "higher is tried first"
+            },
+            {
+              "name": "stopOnMatch",
+              "type": "boolean",
+              "doc": "when it matches, rules after it are not tried"
+            },
+            {
+              "name": "active",
+              "type": "boolean"
+            },
+            {
+              "name": "createdAt",
+              "type": {
+                "type": "long",
+                "logicalType": "timestamp-millis"
+              }
+            },
+            {
+              "name": "updatedAt",
+              "type": {
+                "type": "long",
+                "logicalType": "timestamp-millis"
+              }
+            },
+            {
+              "name": "updatedBy",
+              "type": "string",
+              "doc": "e-mail address of who made this version, or system"
+            }
+          ]
+        }
+      ],
+      "default": null,
+      "doc": "the rule after the change; null when deleted"
+    },
+    {
+      "name": "at",
+      "type": {
+        "type": "long",
+        "logicalType": "timestamp-millis"
+      }
+    },
+    {
+      "name": "by",
+      "type": "string"
+    }
+  ]
+} as const
