@@ -1,0 +1,5 @@
+export { ConfigError, keyBytes, parseConfig, variables } from './config.ts'
+export { type HealthServer, type Readiness, serveHealth } from './health.ts'
+export { type Logger, openLog } from './log.ts'
+export { runService, type Service } from './service.ts'
+export { backOffMs, pause, shutdownSignal } from './shutdown.ts'

@@ -1,0 +1,50 @@
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import { ConfigError } from './config.ts'
+import { type Logger, openLog } from './log.ts'
+import { shutdownSignal } from './shutdown.ts'
+
+/** What every service has: its log, its metrics, and the signal to stop. */
+export interface Service {
+  readonly name: string
+  readonly log: Logger
+  readonly metrics: Registry
+  readonly stopping: AbortSignal
+}
+
+/**
+ * Runs a service until it returns. A wrong configuration is said on standard error, in full, and ends the process with 2; any
+ * other error ends it with 1, for a supervisor to start it again.
+ */
+export async function runService(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  run: (service: Service) => Promise<void>,
+): Promise<never> {
+  const log = openLog(name, env.LOG_LEVEL ? levelOrInfo(env.LOG_LEVEL) : 'info')
+  const metrics = new Registry()
+  metrics.setDefaultLabels({ service: name })
+  collectDefaultMetrics({ register: metrics })
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'uncaught error; the process ends')
+    process.exit(1)
+  })
+  try {
+    await run({ name, log, metrics, stopping: shutdownSignal(log) })
+    log.info('stopped')
+    process.exit(0)
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${name}: ${error.message}\n`)
+      process.exit(2)
+    }
+    log.fatal({ err: error }, 'the service failed; the process ends')
+    process.exit(1)
+  }
+}
+
+const levelOrInfo = (level: string): string => {
+  const lower = level.toLowerCase()
+  if (lower === 'warning') return 'warn'
+  if (lower === 'critical') return 'fatal'
+  return ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].includes(lower) ? lower : 'info'
+}
