@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type GraphQLSchema, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import type { GatewayContext } from '../context.ts'
+import { maskError } from './errors.ts'
+import { AliasLimitRule, mostTokens } from './operation-limits.ts'
+
+/** Largest body of an operation in bytes: 1 MB of text to try a rule on, escaped in the worst way. */
+export const largestBody = 6_500_000
+
+/** What the HTTP server hands to GraphQL. */
+export interface ServerContext {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+}
+
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema
+  readonly contextFor: (server: ServerContext) => Promise<GatewayContext>
+  /** Introspection needs a session in production: the schema is no secret, but those who cannot sign in need no map. */
+  readonly production: boolean
+  readonly report: (error: unknown, reference: string) => void
+  readonly operated: (type: string, outcome: 'ok' | 'error') => void
+}
+
+/** POST with JSON only; answers with JSON, or with events when the operation is a subscription. */
+export const openGraphql = ({ schema, contextFor, production, report, operated }: GraphqlOptions) =>
+  createYoga<ServerContext, GatewayContext>({
+    schema,
+    context: ({ req, res }) => contextFor({ req, res }),
+    graphqlEndpoint: '/graphql',
+    maskedErrors: { maskError: (error) => maskError(error, report) },
+    maxRequestBodySize: largestBody,
+    batching: false,
+    multipart: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    plugins: [useLimits(production), useCounting(operated)],
+  })
+
+const useLimits = (production: boolean): Plugin<GatewayContext> => ({
+  onParse({ setParseFn }) {
+    setParseFn((source, options) => parse(source, { ...options, maxTokens: mostTokens }))
+  },
+  onValidate({ addValidationRule, context }) {
+    addValidationRule(AliasLimitRule)
+    if (production && !context.viewer) addValidationRule(NoSchemaIntrospectionCustomRule)
+  },
+})
+
+const useCounting = (operated: GraphqlOptions['operated']): Plugin<GatewayContext> => ({
+  onExecute: ({ args }) => {
+    const type = operationType(args.document, args.operationName)
+    return {
+      onExecuteDone({ result }) {
+        const failed = 'errors' in result && result.errors !== undefined && result.errors.length > 0
+        operated(type, failed ? 'error' : 'ok')
+      },
+    }
+  },
+  onSubscribe: () => {
+    operated('subscription', 'ok')
+  },
+})
+
+function operationType(
+  document: { readonly definitions: readonly { readonly kind: string }[] },
+  name?: string | null,
+): string {
+  for (const definition of document.definitions) {
+    if (definition.kind !== 'OperationDefinition') continue
+    const { operation, name: own } = definition as { operation?: string; name?: { value: string } }
+    if (name == null || own?.value === name) return operation ?? 'query'
+  }
+  return 'query'
+}

@@ -1,0 +1,13 @@
+import './access/session.ts'
+import './flags/flag.ts'
+import './requests/request.ts'
+import './rules/rule-mutations.ts'
+import './traffic/traffic.ts'
+import { printSchema } from 'graphql'
+import { builder } from './builder.ts'
+
+/** What the gateway answers. */
+export const schema = builder.toSchema({ sortSchema: false })
+
+/** As committed in schema.graphql. */
+export const printedSchema = (): string => `${printSchema(schema)}\n`
