@@ -20,7 +20,8 @@ export interface GatewayRoutes {
 export interface ServerOptions {
   readonly routes: GatewayRoutes
   readonly allowedOrigins: readonly string[]
-  readonly observe: (route: Route, method: string, status: number, seconds: number) => void
+  /** Told of every answer when it has ended; without a duration when it was a subscription. */
+  readonly observe: (route: Route, method: string, status: number, seconds: number | undefined) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -30,9 +31,11 @@ export function createGatewayServer({ routes, allowedOrigins, observe, failed }:
     const started = performance.now()
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     const route = routeOf(path)
-    response.on('close', () =>
-      observe(route, request.method ?? '', response.statusCode, (performance.now() - started) / 1000),
-    )
+    response.on('close', () => {
+      const lasting = String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
+      const seconds = lasting ? undefined : (performance.now() - started) / 1000
+      observe(route, request.method ?? '', response.statusCode, seconds)
+    })
     Promise.resolve(answer(route, path, request, response)).catch((error: unknown) => {
       failed(error)
       if (!response.headersSent)
