@@ -54,5 +54,7 @@ function worded(error: unknown, intent: string, origin: string): Error {
   const refused = error instanceof Error && error.name.includes('Compatibility')
   if (refused || (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429))
     return new RegistryRefused(`the registry at ${origin} refused to ${intent}: ${message}`, { cause: error })
-  return new RegistryUnavailable(`the registry at ${origin} could not ${intent}: ${message}`, { cause: error })
+  return new RegistryUnavailable(`the registry at ${origin} could not ${intent}: ${message}`, {
+    cause: error,
+  })
 }
