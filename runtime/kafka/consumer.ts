@@ -1,0 +1,162 @@
+import kafka, { type KafkaConsumer, type TopicPartition } from '@confluentinc/kafka-javascript'
+import type { Logger } from '../service/log.ts'
+import { asKafkaError, call } from './call.ts'
+import { asRecord, type ConsumedRecord, type Position, partitionKey } from './record.ts'
+import { consumerSettings, type KafkaClientOptions } from './settings.ts'
+
+const assignPartitions = -175
+const revokePartitions = -174
+
+/** Methods that the client has and its types leave out. */
+interface CooperativeConsumer extends KafkaConsumer {
+  incrementalAssign(partitions: readonly TopicPartition[]): void
+  incrementalUnassign(partitions: readonly TopicPartition[]): void
+  rebalanceProtocol(): string
+  setDefaultIsTimeoutOnlyForFirstMessage(only: boolean): void
+}
+
+export interface GroupConsumerOptions extends KafkaClientOptions {
+  readonly group: string
+  /** Names, and patterns that begin with `^`. */
+  readonly topics: readonly string[]
+  readonly sessionTimeoutMs: number
+  readonly log: Logger
+  /**
+   * Where to read newly assigned partitions from. Without it, from the group's committed offsets, and from the beginning where
+   * there are none.
+   */
+  readonly startAt?: (partitions: readonly TopicPartition[]) => Promise<readonly Position[]>
+  readonly onRebalance?: (kind: 'assigned' | 'revoked', partitions: readonly TopicPartition[]) => void
+}
+
+/**
+ * A member of a consumer group, on the client's callback interface. Rebalances happen inside `poll` and nowhere else: a
+ * partition that is taken away is let go only when the caller polls again, that is, when the turn in hand has ended. A group does
+ * not check who owns a partition when offsets are committed in a transaction, so this order is what keeps two owners apart.
+ */
+export interface GroupConsumer {
+  /** The client, for `sendOffsets`. */
+  readonly client: KafkaConsumer
+  /** The next records, at most `max`; after 20 ms of silence none. @throws KafkaError on a fatal error of the client */
+  poll(max: number): Promise<readonly ConsumedRecord[]>
+  assigned(): readonly TopicPartition[]
+  /** Committed offsets of the group, read from the broker. Partitions without one are left out. */
+  committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]>
+  /** Reads on from there. A partition that is no longer assigned is passed over. */
+  seek(positions: readonly Position[]): Promise<void>
+  pause(partitions: readonly TopicPartition[]): void
+  resume(partitions: readonly TopicPartition[]): void
+  /** First and next offset of a partition, as the broker has them now. */
+  watermarks(partition: TopicPartition): Promise<{ readonly low: number; readonly high: number }>
+  /** Leaves the group. */
+  close(): Promise<void>
+}
+
+/** How long `poll` waits for a first record. */
+const pollTimeoutMs = 20
+
+/** Joins the group. @throws KafkaError or KafkaTimeout when no broker answers */
+export async function openConsumer(options: GroupConsumerOptions): Promise<GroupConsumer> {
+  const { log } = options
+  const rebalances: { readonly code: number; readonly partitions: readonly TopicPartition[] }[] = []
+  const client = new kafka.KafkaConsumer(
+    {
+      ...consumerSettings(options),
+      'group.id': options.group,
+      'session.timeout.ms': options.sessionTimeoutMs,
+      'heartbeat.interval.ms': Math.max(300, Math.floor(options.sessionTimeoutMs / 4)),
+      'partition.assignment.strategy': 'cooperative-sticky',
+      rebalance_cb: (error: { code: number }, partitions: readonly TopicPartition[]) => {
+        rebalances.push({ code: error.code, partitions })
+      },
+    },
+    { 'auto.offset.reset': 'earliest' },
+  ) as CooperativeConsumer
+  let fatal: Error | undefined
+  client.on('event.error', (error) => {
+    const worded = asKafkaError('consumer', error)
+    if ('fatal' in worded && worded.fatal) fatal = worded
+    else log.debug({ err: worded }, 'consumer reports')
+  })
+  client.setDefaultConsumeTimeout(pollTimeoutMs)
+  client.setDefaultIsTimeoutOnlyForFirstMessage(true)
+  await call('connect consumer', 15_000, (done) =>
+    client.connect({ timeout: 10_000 }, (error) => done(error)),
+  )
+  client.subscribe(options.topics.map((topic) => (topic.startsWith('^') ? new RegExp(topic) : topic)))
+
+  const owned = new Map<string, TopicPartition>()
+
+  async function handleRebalances(): Promise<void> {
+    for (let next = rebalances[0]; next; next = rebalances[0]) {
+      const cooperative = client.rebalanceProtocol() === 'COOPERATIVE'
+      if (next.code === assignPartitions) {
+        const positions = options.startAt ? await options.startAt(next.partitions) : next.partitions
+        if (cooperative) client.incrementalAssign(positions)
+        else client.assign([...positions])
+        for (const partition of next.partitions) owned.set(partitionKey(partition), partition)
+        options.onRebalance?.('assigned', next.partitions)
+      } else if (next.code === revokePartitions) {
+        if (cooperative) client.incrementalUnassign(next.partitions)
+        else client.unassign()
+        for (const partition of next.partitions) owned.delete(partitionKey(partition))
+        options.onRebalance?.('revoked', next.partitions)
+      } else {
+        log.warn({ code: next.code }, 'rebalance failed; partitions are given up')
+        client.unassign()
+        owned.clear()
+      }
+      rebalances.shift()
+    }
+  }
+
+  return {
+    client,
+    async poll(max) {
+      await handleRebalances()
+      if (fatal) throw fatal
+      const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
+        client.consume(max, done),
+      )
+      return messages.map(asRecord)
+    },
+    assigned: () => [...owned.values()],
+    async committed(partitions) {
+      if (partitions.length === 0) return []
+      const offsets = await call<readonly { topic: string; partition: number; offset?: number }[]>(
+        'committed',
+        15_000,
+        (done) => client.committed([...partitions], 10_000, done),
+      )
+      return offsets.flatMap(({ topic, partition, offset }) =>
+        offset !== undefined && offset >= 0 ? [{ topic, partition, offset }] : [],
+      )
+    },
+    async seek(positions) {
+      for (const position of positions) {
+        if (!owned.has(partitionKey(position))) continue
+        await call('seek', 15_000, (done) => client.seek(position, 10_000, done))
+      }
+    },
+    pause: (partitions) => client.pause([...partitions]),
+    resume: (partitions) =>
+      client.resume(partitions.filter((partition) => owned.has(partitionKey(partition)))),
+    async watermarks({ topic, partition }) {
+      const { lowOffset, highOffset } = await call<{ lowOffset: number; highOffset: number }>(
+        'watermarks',
+        10_000,
+        (done) => client.queryWatermarkOffsets(topic, partition, 8_000, done),
+      )
+      return { low: lowOffset, high: highOffset }
+    },
+    async close() {
+      const closing = call('disconnect consumer', 12_000, (done) => client.disconnect((error) => done(error)))
+      // Leaving the group revokes what is owned, and the client waits for the answer to that.
+      const answering = setInterval(() => void handleRebalances().catch(() => undefined), 20)
+      await closing.catch((error: unknown) =>
+        log.warn({ err: error }, 'the consumer did not leave its group in time'),
+      )
+      clearInterval(answering)
+    },
+  }
+}
