@@ -23,7 +23,8 @@ async function serve(production: boolean): Promise<string> {
   const yoga = openGraphql({
     schema,
     production,
-    contextFor: async () =>
+    identify: async () => viewer,
+    contextFor: ({ viewer }) =>
       ({
         viewer,
         reads: {
@@ -43,7 +44,7 @@ async function serve(production: boolean): Promise<string> {
     report: (error) => reported.push(error),
     operated: (type, outcome) => operated.push(`${type} ${outcome}`),
   })
-  const server = createServer((req, res) => yoga(req, res))
+  const server = createServer(yoga)
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GraphQLSchema, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import type { Viewer } from '../access/roles.ts'
 import type { GatewayContext } from '../context.ts'
 import { maskError } from './errors.ts'
 import { AliasLimitRule, mostTokens } from './operation-limits.ts'
@@ -8,15 +9,21 @@ import { AliasLimitRule, mostTokens } from './operation-limits.ts'
 /** Largest body of an operation in bytes: 1 MB of text to try a rule on, escaped in the worst way. */
 export const largestBody = 6_500_000
 
-/** What the HTTP server hands to GraphQL. */
+/** What is known of an operation before it is read. */
 export interface ServerContext {
+  readonly viewer: Viewer | null
+}
+
+/** One HTTP request and its answer. */
+export interface Exchange extends ServerContext {
   readonly req: IncomingMessage
   readonly res: ServerResponse
 }
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema
-  readonly contextFor: (server: ServerContext) => Promise<GatewayContext>
+  readonly identify: (request: IncomingMessage) => Promise<Viewer | null>
+  readonly contextFor: (exchange: Exchange) => GatewayContext
   /** Introspection needs a session in production: the schema is no secret, but those who cannot sign in need no map. */
   readonly production: boolean
   readonly report: (error: unknown, reference: string) => void
@@ -24,10 +31,10 @@ export interface GraphqlOptions {
 }
 
 /** POST with JSON only; answers with JSON, or with events when the operation is a subscription. */
-export const openGraphql = ({ schema, contextFor, production, report, operated }: GraphqlOptions) =>
-  createYoga<ServerContext, GatewayContext>({
+export function openGraphql({ schema, identify, contextFor, production, report, operated }: GraphqlOptions) {
+  const yoga = createYoga<Exchange, GatewayContext>({
     schema,
-    context: ({ req, res }) => contextFor({ req, res }),
+    context: contextFor,
     graphqlEndpoint: '/graphql',
     maskedErrors: { maskError: (error) => maskError(error, report) },
     maxRequestBodySize: largestBody,
@@ -39,6 +46,10 @@ export const openGraphql = ({ schema, contextFor, production, report, operated }
     logging: false,
     plugins: [useLimits(production), useCounting(operated)],
   })
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    await yoga(req, res, { req, res, viewer: await identify(req) })
+  }
+}
 
 const useLimits = (production: boolean): Plugin<GatewayContext> => ({
   onParse({ setParseFn }) {
