@@ -1,6 +1,7 @@
 import kafka, { type KafkaConsumer, type TopicPartition } from '@confluentinc/kafka-javascript'
 import type { Logger } from '../service/log.ts'
-import { asKafkaError, call } from './call.ts'
+import { pause } from '../service/shutdown.ts'
+import { asKafkaError, call, KafkaError } from './call.ts'
 import { asRecord, type ConsumedRecord, type Position, partitionKey } from './record.ts'
 import { consumerSettings, type KafkaClientOptions } from './settings.ts'
 

@@ -1,0 +1,164 @@
+import { openCodec, topics } from '@flagwise/schemas'
+import type { SchemaSource } from '@flagwise/schemas/registry'
+import type { Processor, Tables } from '../define-processor.ts'
+import type { Service } from '../service/service.ts'
+import { backOffMs, pause } from '../service/shutdown.ts'
+import { applyBatch } from '../stream/apply.ts'
+import { type GroupConsumer, openConsumer } from './consumer.ts'
+import { followTables } from './follow-tables.ts'
+import { encodeDeadLetter, encodeOutput } from './outputs.ts'
+import { processorMetrics } from './processor-metrics.ts'
+import type { ConsumedRecord, ProducedRecord } from './record.ts'
+import { createRestedPartitions } from './rested-partitions.ts'
+import { takeSlot } from './slot.ts'
+import { createTurns, type TurnStep } from './turn.ts'
+import { type Watch, watchConsumer } from './watch.ts'
+
+/** Most records in a turn. */
+const maxBatch = 2_000
+
+export interface RunOptions {
+  readonly bootstrapServers: string
+  readonly registry: SchemaSource
+  readonly encryptionKey: Buffer
+  readonly sessionTimeoutMs: number
+  readonly instance: string | undefined
+  readonly redisUrl: string | undefined
+  readonly redisPassword: string | undefined
+  /** Told why the service is not at work, by part; for `/ready`. */
+  readonly onReadiness?: (reasons: () => Readonly<Record<string, string>>) => void
+  /** Where a test may end the process. */
+  readonly onStep?: (step: TurnStep) => void | Promise<void>
+}
+
+/**
+ * Runs a processor until the service stops: poll, decide, commit, in one transaction a turn. It resolves when the turn in hand has ended
+ * and the group is left. An error of the world is waited out; it rejects only when the client itself is beyond repair.
+ */
+export async function runProcessor<In, Out, T extends Tables, Prepared>(
+  processor: Processor<In, Out, T, Prepared>,
+  { log, metrics: registry, stopping }: Service,
+  options: RunOptions,
+): Promise<void> {
+  const metrics = processorMetrics(registry)
+  const client = { bootstrapServers: options.bootstrapServers, clientId: `flagwise-${processor.name}` }
+  const rested = createRestedPartitions(log, metrics)
+  let waitingFor: Readonly<Record<string, string>> = { start: 'not yet reading' }
+  options.onReadiness?.(() => ({ ...waitingFor, ...rested.reasons() }))
+
+  /** The world's fault is waited out: no record is lost and none goes to dead letters for it. */
+  async function waitedOut<R>(what: string, act: () => Promise<R>): Promise<R> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const result = await act()
+        waitingFor = {}
+        return result
+      } catch (error) {
+        if (stopping.aborted) throw error
+        waitingFor = { [what]: error instanceof Error ? error.message : String(error) }
+        log.warn({ err: error, what, tries }, 'waiting; it is tried again')
+        await pause(backOffMs(tries), stopping)
+      }
+    }
+  }
+
+  const input = await waitedOut('registry', () => openCodec(processor.input, options.registry))
+  const output = await waitedOut('registry', () => openCodec(processor.output, options.registry))
+  const letters = await waitedOut('registry', () => openCodec(topics.deadLetters, options.registry))
+  const world = {
+    encryptionKey: options.encryptionKey,
+    ignored: (row: { table: string; key: string; reason: string }) => {
+      metrics.ignoredRows.inc({ table: row.table })
+      log.error(row, 'a row of a table cannot be used and is ignored')
+    },
+  }
+  const tables = await waitedOut('tables', () =>
+    followTables(processor, { ...client, registry: options.registry, log, world }),
+  )
+  const turns = createTurns({
+    ...client,
+    transactionalIdPrefix: `flagwise.${processor.name}`,
+    takeSlot: () => takeSlot({ ...options, processor: processor.name, log }),
+    log,
+    stopping,
+    onStep: options.onStep,
+  })
+
+  const join = (): Promise<GroupConsumer> =>
+    waitedOut('brokers', () =>
+      openConsumer({
+        ...client,
+        group: `flagwise-${processor.name}`,
+        topics: [processor.input.name],
+        sessionTimeoutMs: options.sessionTimeoutMs,
+        log,
+        onRebalance: (kind, partitions) => {
+          metrics.rebalances.inc({ kind }, partitions.length)
+          log.info({ kind, partitions: partitions.map(({ partition }) => partition) }, 'rebalance')
+        },
+      }),
+    )
+
+  /** One turn: everything that follows from the records, and their offsets, or nothing at all. */
+  async function turn(consumer: GroupConsumer, records: readonly ConsumedRecord[]): Promise<void> {
+    const startedAt = performance.now()
+    await waitedOut('registry', () => input.ready(records.map((record) => record.value)))
+    await waitedOut('tables', () => tables.ensure(records.map((record) => record.timestamp)))
+    const applied = applyBatch(
+      {
+        name: processor.name,
+        codec: input,
+        prepared: tables.prepared(),
+        process: processor.process,
+        encode: (event: Out, record): ProducedRecord => encodeOutput(processor.output, output, event, record),
+      },
+      records,
+    )
+    const dead = applied.deadLetters.map((letter) => encodeDeadLetter(topics.deadLetters, letters, letter))
+    const outcome = await turns.run(consumer, records, [...applied.outputs, ...dead])
+    metrics.turns.inc({ outcome })
+    if (outcome !== 'committed') return
+
+    metrics.consumed.inc(applied.consumed)
+    metrics.emitting.inc(applied.emitting.length)
+    metrics.silent.inc(applied.silent)
+    for (const { errorClass } of applied.deadLetters) metrics.deadLettered.inc({ error_class: errorClass })
+    metrics.produced.inc({ topic: processor.output.name }, applied.outputs.length)
+    if (dead.length > 0) metrics.produced.inc({ topic: topics.deadLetters.name }, dead.length)
+    metrics.batchSize.observe(applied.consumed)
+    metrics.batchSeconds.observe((performance.now() - startedAt) / 1_000)
+    const now = Date.now()
+    for (const { timestamp } of applied.emitting)
+      metrics.latency.observe(Math.max(0, now - timestamp) / 1_000)
+    rested.count(
+      consumer,
+      records,
+      applied.deadLetters.map(({ source }) => source),
+    )
+  }
+
+  await waitedOut('brokers', () => turns.open())
+  let consumer = await join()
+  let watch: Watch = watchConsumer(consumer, metrics, log)
+  try {
+    while (!stopping.aborted) {
+      rested.wake(consumer)
+      const records = await consumer.poll(maxBatch)
+      watch.handedOver(records.length)
+      if (records.length > 0) await turn(consumer, records)
+      else if (watch.stalled()) {
+        metrics.stalls.inc()
+        log.error('the consumer stands still while records wait; it is made anew')
+        watch.stop()
+        await consumer.close()
+        consumer = await join()
+        watch = watchConsumer(consumer, metrics, log)
+      }
+    }
+  } finally {
+    watch.stop()
+    await consumer.close()
+    await turns.close()
+    await tables.close()
+  }
+}

@@ -1,0 +1,166 @@
+import type { Logger } from '../service/log.ts'
+import { backOffMs, pause } from '../service/shutdown.ts'
+import { classifyError } from '../stream/classify-error.ts'
+import type { GroupConsumer } from './consumer.ts'
+import { openProducer, type TransactionalProducer } from './producer.ts'
+import { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
+import type { KafkaClientOptions } from './settings.ts'
+import type { Slot } from './slot.ts'
+
+/** Moments of a turn at which a test may end the process. */
+export type TurnStep = 'produced' | 'offsets-sent' | 'committed'
+
+export interface TurnsOptions extends KafkaClientOptions {
+  /** Prefix of the transactional id; the slot completes it. */
+  readonly transactionalIdPrefix: string
+  readonly takeSlot: () => Promise<Slot>
+  readonly log: Logger
+  readonly stopping: AbortSignal
+  readonly onStep?: ((step: TurnStep) => void | Promise<void>) | undefined
+}
+
+/** How a turn ended. After anything but `committed`, the consumer has been set back to what the group has committed. */
+export type TurnOutcome = 'committed' | 'aborted' | 'producer-restarted'
+
+/** Runs turns: what follows from a batch and the offsets of the batch, in one transaction. */
+export interface Turns {
+  /** Connects, so that what an earlier instance left open is aborted before the first read. */
+  open(): Promise<void>
+  run(
+    consumer: GroupConsumer,
+    records: readonly ConsumedRecord[],
+    outputs: readonly ProducedRecord[],
+  ): Promise<TurnOutcome>
+  close(): Promise<void>
+}
+
+const maxRetries = 30
+
+/** The next offset of each partition of a batch, and the first one, to go back to where the group has committed none. */
+export function extentOf(records: readonly ConsumedRecord[]): {
+  next: readonly Position[]
+  first: readonly Position[]
+} {
+  const next = new Map<string, Position>()
+  const first = new Map<string, Position>()
+  for (const { topic, partition, offset } of records) {
+    const key = partitionKey({ topic, partition })
+    if (!first.has(key)) first.set(key, { topic, partition, offset })
+    next.set(key, { topic, partition, offset: offset + 1 })
+  }
+  return { next: [...next.values()], first: [...first.values()] }
+}
+
+export function createTurns(options: TurnsOptions): Turns {
+  const { log, stopping, onStep } = options
+  let producer: TransactionalProducer | undefined
+  let slot: Slot | undefined
+
+  /** Makes a producer, however long the brokers take. */
+  async function ensureProducer(): Promise<TransactionalProducer> {
+    for (let tries = 0; ; tries++) {
+      if (producer) return producer
+      try {
+        slot ??= await options.takeSlot()
+        producer = await openProducer(options, `${options.transactionalIdPrefix}.${slot.id}`)
+      } catch (error) {
+        if (stopping.aborted) throw error
+        log.warn({ err: error, tries }, 'no transactional producer yet; it is tried again')
+        if (classifyError(asClientError(error)) === 'change-slot') await giveUpSlot()
+        await pause(backOffMs(tries), stopping)
+      }
+    }
+  }
+
+  async function giveUpSlot(): Promise<void> {
+    await slot?.release()
+    slot = undefined
+  }
+
+  async function dropProducer(): Promise<void> {
+    const dropped = producer
+    producer = undefined
+    await dropped?.close()
+  }
+
+  /** A call that the client calls retriable, again until it is not. */
+  async function retried(act: () => Promise<void>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await act()
+      } catch (error) {
+        if (classifyError(asClientError(error)) !== 'retry' || tries >= maxRetries) throw error
+        await pause(Math.min(backOffMs(tries), 500))
+      }
+    }
+  }
+
+  async function transact(
+    consumer: GroupConsumer,
+    outputs: readonly ProducedRecord[],
+    next: readonly Position[],
+  ): Promise<void> {
+    const current = await ensureProducer()
+    await current.begin()
+    for (const output of outputs) current.produce(output)
+    await onStep?.('produced')
+    await retried(() => current.sendOffsets(next, consumer.client))
+    await onStep?.('offsets-sent')
+    await retried(() => current.commit())
+    await onStep?.('committed')
+  }
+
+  /** Ends a failed transaction so that nothing of it can come later. */
+  async function recover(error: unknown): Promise<TurnOutcome> {
+    const consequence = classifyError(asClientError(error))
+    log.warn({ err: error, consequence }, 'the transaction failed')
+    if (consequence === 'abort' || consequence === 'retry') {
+      try {
+        await producer?.abort()
+        return 'aborted'
+      } catch (abortError) {
+        log.warn({ err: abortError }, 'the transaction could not be aborted; the producer is made anew')
+      }
+    }
+    await dropProducer()
+    if (consequence === 'change-slot') await giveUpSlot()
+    await ensureProducer()
+    return 'producer-restarted'
+  }
+
+  /** The group knows what was committed; where it has committed nothing, the batch begins again. */
+  async function rewind(consumer: GroupConsumer, first: readonly Position[]): Promise<void> {
+    for (let tries = 0; !stopping.aborted; tries++) {
+      try {
+        const committed = new Map((await consumer.committed(first)).map((at) => [partitionKey(at), at]))
+        return await consumer.seek(first.map((at) => committed.get(partitionKey(at)) ?? at))
+      } catch (error) {
+        log.warn({ err: error, tries }, 'positions cannot be read back yet; it is tried again')
+        await pause(backOffMs(tries), stopping)
+      }
+    }
+  }
+
+  return {
+    open: async () => void (await ensureProducer()),
+    async run(consumer, records, outputs) {
+      const { next, first } = extentOf(records)
+      try {
+        await transact(consumer, outputs, next)
+        return 'committed'
+      } catch (error) {
+        const outcome = await recover(error)
+        await rewind(consumer, first)
+        return outcome
+      }
+    },
+    async close() {
+      await dropProducer()
+      await giveUpSlot()
+    },
+  }
+}
+
+function asClientError(error: unknown): Parameters<typeof classifyError>[0] {
+  return error instanceof Error ? error : { name: 'unknown' }
+}

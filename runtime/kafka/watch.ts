@@ -1,0 +1,66 @@
+import type { Logger } from '../service/log.ts'
+import { isStalled, type Moment } from '../stream/stall-watch.ts'
+import type { GroupConsumer } from './consumer.ts'
+import type { ProcessorMetrics } from './processor-metrics.ts'
+import { partitionKey } from './record.ts'
+
+const everyMs = 5_000
+
+/** Looks at a consumer from outside every five seconds: its lag, and whether it stands still. */
+export interface Watch {
+  /** Told after each poll. Cheap. */
+  handedOver(records: number): void
+  /** Whether the consumer stands still and must be made anew. */
+  stalled(): boolean
+  stop(): void
+}
+
+export function watchConsumer(
+  consumer: GroupConsumer,
+  metrics: Pick<ProcessorMetrics, 'lag'>,
+  log: Logger,
+): Watch {
+  let handedOver = 0
+  let since: Moment = { at: performance.now(), handedOver: 0, ends: Number.POSITIVE_INFINITY }
+  let isStill = false
+
+  async function look(): Promise<void> {
+    const partitions = consumer.assigned()
+    const committed = new Map(
+      (await consumer.committed(partitions)).map((at) => [partitionKey(at), at.offset]),
+    )
+    let ends = 0
+    for (const partition of partitions) {
+      const { low, high } = await consumer.watermarks(partition)
+      ends += high
+      metrics.lag.set(
+        { topic: partition.topic, partition: partition.partition },
+        Math.max(0, high - (committed.get(partitionKey(partition)) ?? low)),
+      )
+    }
+    const now: Moment = { at: performance.now(), handedOver, ends }
+    // Partitions that come or go change the ends for reasons of their own.
+    if (now.handedOver !== since.handedOver || ends < since.ends) since = now
+    isStill = partitions.length > 0 && isStalled(since, now, partitions.length)
+  }
+
+  let looking = false
+  const timer = setInterval(() => {
+    if (looking) return
+    looking = true
+    look()
+      .catch((error: unknown) => log.debug({ err: error }, 'lag cannot be read'))
+      .finally(() => {
+        looking = false
+      })
+  }, everyMs)
+  timer.unref()
+
+  return {
+    handedOver: (records) => {
+      handedOver += records
+    },
+    stalled: () => isStill,
+    stop: () => clearInterval(timer),
+  }
+}
