@@ -1,7 +1,7 @@
 import type { Source, Topic } from '@flagwise/schemas'
 
 /** Compacted topics that a processor reads to their end before its first record, and then follows. */
-export type Tables = Readonly<Record<string, Topic<never> | Topic<unknown>>>
+export type Tables = Readonly<Record<string, Topic<unknown>>>
 
 /** One compacted topic at one moment, by record key. Immutable. */
 export interface TableSnapshot<T> {

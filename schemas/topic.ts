@@ -16,15 +16,15 @@ export interface Topic<T> {
   readonly consumers: readonly string[]
   /** Avro schema of the value, registered as `<name>-value`. */
   readonly schema: object
-  readonly keyOf: (value: T) => string
+  keyOf(value: T): string
   /** Headers that let a subscriber filter without decoding. */
-  readonly headersOf?: (value: T) => Readonly<Record<string, string>>
+  headersOf?(value: T): Readonly<Record<string, string>>
   /** From a decoded Avro value (shape of `schema`) to `T`. @throws BadRecord */
-  readonly fromAvro: (value: unknown, source: Source) => T
+  fromAvro(value: unknown, source: Source): T
   /** From bytes that are not in the Confluent wire format, on topics that take another form. @throws BadRecord */
-  readonly fromOtherBytes?: (bytes: Buffer, source: Source) => T
+  fromOtherBytes?(bytes: Buffer, source: Source): T
   /** From `T` to the shape of `schema`, where the two differ. */
-  readonly toAvro?: (value: T) => unknown
+  toAvro?(value: T): unknown
 }
 
 /** The same topic under another name, as when `KAFKA_TOPIC` is set. */

@@ -116,10 +116,17 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     async poll(max) {
       await handleRebalances()
       if (fatal) throw fatal
-      const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
-        client.consume(max, done),
-      )
-      return messages.map(asRecord)
+      try {
+        const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
+          client.consume(max, done),
+        )
+        return messages.map(asRecord)
+      } catch (error) {
+        if (!(error instanceof KafkaError) || error.fatal) throw error
+        log.warn({ err: error }, 'nothing can be read just now')
+        await pause(200)
+        return []
+      }
     },
     assigned: () => [...owned.values()],
     async committed(partitions) {

@@ -30,7 +30,7 @@ export async function followTables<In, Out, T extends Tables, Prepared>(
   >()
   let stale = true
   for (const [name, definition] of Object.entries(processor.tables)) {
-    const topic = definition as Topic<unknown>
+    const topic: Topic<unknown> = definition
     const codec = await openCodec(topic, options.registry)
     const table = await followTable(topic, codec, {
       ...options,

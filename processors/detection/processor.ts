@@ -1,0 +1,27 @@
+import { defineProcessor } from '@flagwise/runtime'
+import { compileRules, scoreOf } from '@flagwise/runtime/matching'
+import { topics } from '@flagwise/schemas'
+import { flagOf } from './flag-of.ts'
+
+/** Raises one flag for each request that breaks at least one active rule. */
+export default defineProcessor({
+  name: 'detection',
+  input: topics.llmRequests,
+  output: topics.flags('detection'),
+
+  /** Read to their end before the first request; a change is a new snapshot between two batches. */
+  tables: { rules: topics.detectionRules },
+
+  prepare({ rules }, world) {
+    const ruleSet = compileRules(rules.rows.values())
+    for (const { ruleId, reason } of ruleSet.ignored) world.ignored({ table: 'rules', key: ruleId, reason })
+    return { ruleSet, version: rules.version }
+  },
+
+  process(request, { prepared, source, receivedAt }) {
+    const matches = prepared.ruleSet.match(request)
+    if (scoreOf(matches) === 0) return []
+    const decision = { processor: 'detection', ruleSetVersion: prepared.version, source, receivedAt }
+    return [flagOf(request, matches, decision)]
+  },
+})
