@@ -1,12 +1,18 @@
 import { COMPATIBILITY, SchemaRegistry } from '@kafkajs/confluent-schema-registry'
 import { RegistryRefused, RegistryUnavailable, type SchemaSource } from './schema-source.ts'
 
-/** A registry over HTTP that speaks the Confluent REST API. @param url may carry `user:password@` */
-export function registryAt(url: string): SchemaSource {
+/**
+ * A registry over HTTP that speaks the Confluent REST API.
+ *
+ * @param url may carry `user:password@`
+ * @param answerTimeoutMs after which the registry counts as unavailable
+ */
+export function registryAt(url: string, answerTimeoutMs = 5_000): SchemaSource {
   const { origin, username, password, pathname } = new URL(url)
   const auth = username === '' ? undefined : { username: decode(username), password: decode(password) }
   const client = new SchemaRegistry({
     host: origin + (pathname === '/' ? '' : pathname),
+    middlewares: [withTimeout(answerTimeoutMs)],
     retry: { maxRetryTimeInSecs: 2, initialRetryTimeInSecs: 0.1, retries: 2 },
     ...(auth ? { auth } : {}),
   })
@@ -27,21 +33,38 @@ export function registryAt(url: string): SchemaSource {
         const schema: unknown = await client.getSchema(id)
         return asSchemaJson(schema)
       } catch (error) {
-        if (statusOf(error) === 404) return undefined
+        if (statusOf(error) === 404 || isUnreadableSchema(error)) return undefined
         throw worded(error, `look up schema id ${id}`, origin)
       }
     },
   }
 }
 
+type Middleware = NonNullable<ConstructorParameters<typeof SchemaRegistry>[0]['middlewares']>[number]
+
+/** The client by itself waits for an answer for ever. */
+const withTimeout =
+  (timeout: number): Middleware =>
+  () => ({
+    prepareRequest: async (next) => (await next()).enhance({ timeout }),
+    response: (next) => next(),
+  })
+
+/** What a registry says no with. 400 is not among them: the client says so too when nobody answers. */
+const refusals: readonly number[] = [401, 403, 404, 405, 409, 415, 422]
+
 const decode = (text: string): string => decodeURIComponent(text)
 
-/** What the client hands out is an avsc type; its full JSON is needed to build a resolver of our own. */
+/** What the client hands out for Avro is an avsc type; its full JSON is needed to build a resolver of our own. */
 function asSchemaJson(schema: unknown): object | undefined {
-  if (typeof schema !== 'object' || schema === null) return undefined
+  if (typeof schema !== 'object' || schema === null || !('typeName' in schema)) return undefined
   const json: unknown = JSON.parse(JSON.stringify(schema))
   return typeof json === 'object' && json !== null ? json : { type: json }
 }
+
+/** The registry has the schema, and it is none that we could ever read: asking again does not help. */
+const isUnreadableSchema = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConfluentSchemaRegistryArgumentError'
 
 function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('status' in error)) return undefined
@@ -51,8 +74,9 @@ function statusOf(error: unknown): number | undefined {
 function worded(error: unknown, intent: string, origin: string): Error {
   const status = statusOf(error)
   const message = error instanceof Error ? error.message : String(error)
-  const refused = error instanceof Error && error.name.includes('Compatibility')
-  if (refused || (status !== undefined && status >= 400 && status < 500 && status !== 408 && status !== 429))
+  const refused =
+    isUnreadableSchema(error) || (error instanceof Error && error.name.includes('Compatibility'))
+  if (refused || (status !== undefined && refusals.includes(status)))
     return new RegistryRefused(`the registry at ${origin} refused to ${intent}: ${message}`, { cause: error })
   return new RegistryUnavailable(`the registry at ${origin} could not ${intent}: ${message}`, {
     cause: error,

@@ -5,7 +5,7 @@ export interface SchemaSource {
    * @throws RegistryUnavailable to be tried again; RegistryRefused when the registry says no.
    */
   register(subject: string, schema: object): Promise<number>
-  /** The schema with this id, or undefined when the registry says that there is none. @throws RegistryUnavailable */
+  /** The schema with this id, or undefined when the registry has none, or none that is Avro. @throws RegistryUnavailable */
   schemaById(id: number): Promise<object | undefined>
 }
 
