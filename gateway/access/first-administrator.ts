@@ -1,3 +1,4 @@
+import { ConfigError } from '@flagwise/runtime/service'
 import type { ConnectionPool } from '../database.ts'
 import { hashPassword } from './password.ts'
 import { anyUserExists, insertFirstUser } from './users.ts'
@@ -21,15 +22,15 @@ export async function ensureFirstAdministrator(
   if (await anyUserExists(pool)) return 'exists'
   if (!email || !password) {
     if (!production) return 'missing'
-    throw new Error(
+    throw new ConfigError(
       'FLAGWISE_ADMIN_EMAIL, FLAGWISE_ADMIN_PASSWORD: there is no user yet; set both to make the first administrator',
     )
   }
   if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()))
-    throw new Error('FLAGWISE_ADMIN_EMAIL: not an e-mail address; write name@host')
+    throw new ConfigError('FLAGWISE_ADMIN_EMAIL: not an e-mail address; write name@host')
   const shortest = production ? shortestPassword.production : shortestPassword.development
   if (password.length < shortest)
-    throw new Error(`FLAGWISE_ADMIN_PASSWORD: ${password.length} characters; give at least ${shortest}`)
+    throw new ConfigError(`FLAGWISE_ADMIN_PASSWORD: ${password.length} characters; give at least ${shortest}`)
   const made = await insertFirstUser(pool, {
     email,
     passwordHash: await hashPassword(password),

@@ -26,6 +26,8 @@ const networkCodes = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREAC
 const postgresAway = /^(08\w{3}|53\w{3}|57P0[1-5])$/
 const postgresAwayMessage =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
+/** What the Kafka client and the registry's throw when they cannot be reached. */
+const _kafkaAway = /^(KafkaError|KafkaTimeout|RegistryUnavailable)$/
 /** Views of the read models that no projection has made yet. */
 const postgresUnknown = /^(3F000|42P01)$/
 

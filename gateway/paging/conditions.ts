@@ -41,3 +41,6 @@ export function keyset(where: Conditions, page: PageRequest): string {
 
 /** ms since 1970 as a moment of Postgres. */
 export const time = (placeholder: string): string => `to_timestamp(${placeholder}::float8 / 1000)`
+
+/** A moment of Postgres as ms since 1970. */
+export const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`

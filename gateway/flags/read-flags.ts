@@ -1,0 +1,70 @@
+import type { Severity } from '@flagwise/schemas'
+import DataLoader from 'dataloader'
+import type { Database } from '../database.ts'
+import { conditions, keyset, ms, time } from '../paging/conditions.ts'
+import { type Connection, connectionOf, type PageArguments, parsePage } from '../paging/page.ts'
+import type { FlagView } from './flag.ts'
+
+/** As the input type `FlagFilter`. Moments are ms since 1970. */
+export interface FlagCriteria {
+  readonly from?: number | null | undefined
+  readonly to?: number | null | undefined
+  readonly providers?: readonly string[] | null | undefined
+  readonly models?: readonly string[] | null | undefined
+  readonly srcIp?: string | null | undefined
+  readonly severities?: readonly Severity[] | null | undefined
+  readonly minRiskScore?: number | null | undefined
+  readonly ruleId?: string | null | undefined
+}
+
+export interface FlagReads {
+  /** @throws UserError */
+  page(filter: FlagCriteria, page: PageArguments): Promise<Connection<FlagView>>
+  /** The flags of a request, worst first. Asked for many requests in one operation, it is one query. */
+  ofRequest(requestId: string): Promise<FlagView[]>
+}
+
+const columns = `id, request_id as "requestId", processor, rule_set_version::float8 as "ruleSetVersion",
+  risk_score as "riskScore", severity, matches, ${ms('timestamp')} as "timestamp", ${ms('received_at')} as "receivedAt",
+  src_ip as "srcIp", provider, model, user_id as "userId", session_id as "sessionId"`
+
+export function flagReads(database: Database): FlagReads {
+  const byRequest = new DataLoader<string, FlagView[]>(
+    async (requestIds) => {
+      const { rows } = await database.query<FlagView>(
+        `select ${columns} from read_models.flags where request_id = any($1::uuid[]) order by risk_score desc, id`,
+        [[...requestIds]],
+      )
+      const groups = Map.groupBy(rows, ({ requestId }) => requestId)
+      return requestIds.map((requestId) => groups.get(requestId) ?? [])
+    },
+    { cache: false, maxBatchSize: 500 },
+  )
+
+  return {
+    ofRequest: (requestId) => byRequest.load(requestId),
+    async page(filter, asked) {
+      const page = parsePage('flags', asked)
+      const where = flagConditions(filter)
+      const order = keyset(where, page)
+      const { rows } = await database.query<FlagView>(
+        `select ${columns} from read_models.flags ${where.where()} ${order}`,
+        where.values,
+      )
+      return connectionOf('flags', page, rows, ({ receivedAt, id }) => ({ at: receivedAt, id }))
+    },
+  }
+}
+
+function flagConditions(filter: FlagCriteria) {
+  const where = conditions()
+  where.add(`received_at >= ${time('?')}`, filter.from)
+  where.add(`received_at < ${time('?')}`, filter.to)
+  where.add('provider = any(?::text[])', filter.providers)
+  where.add('model = any(?::text[])', filter.models)
+  where.add('src_ip = ?', filter.srcIp)
+  where.add('severity = any(?::text[])', filter.severities)
+  where.add('risk_score >= ?', filter.minRiskScore)
+  where.add('rule_ids @> array[?::uuid]', filter.ruleId)
+  return where
+}
