@@ -15,7 +15,10 @@ export interface Folded<T> {
   readonly timestamp: number
 }
 
-/** What a batch of one topic, in order per partition, changes. Pure; cannot read: what it needs of the past is said in SQL. */
+/**
+ * What a batch of one input changes. Records of a partition are in order. Pure, and cannot read: what it needs of the past is said in SQL.
+ * Folds commute across partitions and topics (a flag may come before its request).
+ */
 export type Fold<T> = (batch: readonly Folded<T>[]) => readonly Statement[]
 
 /** A topic, or a family of topics whose names match, and its fold. */
@@ -23,12 +26,12 @@ export interface Input<T> {
   readonly topic: Topic<T>
   /** Reads every topic whose name matches, with `topic` as their schema. */
   readonly pattern?: RegExp
-  readonly fold: Fold<T>
+  fold(batch: readonly Folded<T>[]): readonly Statement[]
 }
 
 /**
- * A read model: its tables, and the fold from events to rows. Folds commute across topics and are idempotent.
- * The runtime runs a batch's statements and the compare-and-set of its offsets in one Postgres transaction.
+ * A read model: its tables, and the fold from events to rows. The runtime runs a batch's statements and the compare-and-set of its
+ * offsets in one Postgres transaction, so each record is folded once, whatever dies.
  */
 export interface Projection {
   readonly name: string
@@ -36,13 +39,13 @@ export interface Projection {
   readonly version: number
   /** SQL file that creates the tables; names without a schema. */
   readonly tables: URL
-  /** Tables that the gateway reads, as views `read_models.<table>`. */
+  /** Tables or views of it that the gateway reads, as `read_models.<name>`. */
   readonly serves: readonly string[]
-  readonly inputs: readonly Input<never>[]
+  readonly inputs: readonly Input<unknown>[]
 }
-
-/** One input, with its event type checked; a projection holds inputs of several types. */
-export const input = <T>(definition: Input<T>): Input<never> => definition as unknown as Input<never>
 
 /** The identity, with checking. */
 export const defineProjection = (projection: Projection): Projection => projection
+
+/** The identity, with inference of the event type. */
+export const input = <T>(definition: Input<T>): Input<T> => definition

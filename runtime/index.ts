@@ -17,3 +17,4 @@ export {
   type Projection,
   type Statement,
 } from './define-projection.ts'
+export { type Column, unnested } from './unnested.ts'

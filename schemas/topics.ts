@@ -150,4 +150,11 @@ export const topics = {
 } as const
 
 /** The topics that exist whatever processors there are; each processor adds its own output. */
-export const fixedTopics = [llmRequests, requests, deadLetters, detectionRules, ruleEvents, dataKeys] as const
+export const fixedTopics: readonly Topic<unknown>[] = [
+  llmRequests,
+  requests,
+  deadLetters,
+  detectionRules,
+  ruleEvents,
+  dataKeys,
+]

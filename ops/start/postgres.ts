@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { type RunningProcess, startProcess, untilUp } from './process.ts'
@@ -69,7 +78,17 @@ export async function startPostgres({ dir, port, password }: PostgresOptions): P
     const init = await startProcess({
       name: 'initdb',
       command: join(bin, 'initdb'),
-      args: ['-D', data, '-U', 'flagwise', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '--encoding=UTF8', '--locale=C'],
+      args: [
+        '-D',
+        data,
+        '-U',
+        'flagwise',
+        `--pwfile=${passwordFile}`,
+        '-A',
+        'scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
       cwd: dir,
       logFile,
       ...user,
@@ -85,7 +104,13 @@ export async function startPostgres({ dir, port, password }: PostgresOptions): P
   const running = await startProcess({
     name: 'Postgres',
     command: join(bin, 'postgres'),
-    args: ['-D', data, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    args: [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     cwd: dir,
     logFile,
     ...user,
@@ -101,7 +126,9 @@ function openTo(dir: string, uid: number, gid: number): void {
   for (let parent = dirname(dir); parent !== dirname(parent); parent = dirname(parent)) {
     const reachable = spawnSync('test', ['-x', parent], { uid, gid }).status === 0
     if (!reachable)
-      throw new Error(`the user ${runAs} cannot enter ${parent}; set FLAGWISE_DATA_DIR to a folder that every user may enter`)
+      throw new Error(
+        `the user ${runAs} cannot enter ${parent}; set FLAGWISE_DATA_DIR to a folder that every user may enter`,
+      )
   }
   execFileSync('chown', ['-R', `${uid}:${gid}`, dir])
 }
@@ -110,7 +137,8 @@ function openTo(dir: string, uid: number, gid: number): void {
 function clearStaleLock(file: string): void {
   if (!existsSync(file)) return
   const pid = readFileSync(file, 'utf8').split('\n')[0]?.trim() ?? ''
-  const alive = existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+  const alive =
+    existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
   if (alive) throw new Error(`Postgres already runs on this folder as process ${pid}; stop it first`)
   rmSync(file, { force: true })
 }

@@ -17,7 +17,18 @@ export async function startRedis(options: {
   const running = await startProcess({
     name: 'Redis',
     command: 'redis-server',
-    args: ['--port', String(options.port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--requirepass', options.password],
+    args: [
+      '--port',
+      String(options.port),
+      '--bind',
+      '127.0.0.1',
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--requirepass',
+      options.password,
+    ],
     cwd: options.dir,
     logFile: join(options.dir, 'redis.log'),
   })
@@ -27,7 +38,12 @@ export async function startRedis(options: {
 }
 
 async function pings(url: string): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, connectTimeout: 1_000, retryStrategy: null })
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 1_000,
+    retryStrategy: null,
+  })
   redis.on('error', () => undefined)
   try {
     await redis.connect()

@@ -1,5 +1,12 @@
 import { scoreOf } from '@flagwise/runtime/matching'
-import { derivedId, type Flag, highestSeverity, type LlmRequest, type Match, type Source } from '@flagwise/schemas'
+import {
+  derivedId,
+  type Flag,
+  highestSeverity,
+  type LlmRequest,
+  type Match,
+  type Source,
+} from '@flagwise/schemas'
 
 /** Where a decision was made: by whom, with which rules, on which record. */
 export interface Decision {

@@ -13,10 +13,16 @@ export default defineProcessor({
   require: {
     table: 'dataKeys',
     keyFor: dayOf,
-    create: (day, { encryptionKey, now }) => ({ day, wrapped: createWrappedKey(day, encryptionKey), createdAt: now }),
+    create: (day, { encryptionKey, now }) => ({
+      day,
+      wrapped: createWrappedKey(day, encryptionKey),
+      createdAt: now,
+    }),
   },
 
   prepare: ({ dataKeys }, { encryptionKey }) => sealerFrom(dataKeys.rows, encryptionKey),
 
-  process: (request, { prepared, source, receivedAt }) => [sealRequest(request, prepared, source, receivedAt)],
+  process: (request, { prepared, source, receivedAt }) => [
+    sealRequest(request, prepared, source, receivedAt),
+  ],
 })

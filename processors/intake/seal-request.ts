@@ -2,7 +2,12 @@ import { dayOf, type SealedField, type Sealer } from '@flagwise/runtime/sealing'
 import type { LlmRequest, Request, Source } from '@flagwise/schemas'
 
 /** A request with its text sealed by the data key of the day it came. @param receivedAt ms since 1970 */
-export function sealRequest(request: LlmRequest, sealer: Sealer, source: Source, receivedAt: number): Request {
+export function sealRequest(
+  request: LlmRequest,
+  sealer: Sealer,
+  source: Source,
+  receivedAt: number,
+): Request {
   const { prompt, response, headers, metadata, ...facts } = request
   const dataKey = dayOf(receivedAt)
   const sealed = (field: SealedField['field'], text: string): Buffer =>

@@ -84,7 +84,7 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
   await call('connect consumer', 15_000, (done) =>
     client.connect({ timeout: 10_000 }, (error) => done(error)),
   )
-  client.subscribe(options.topics.map((topic) => (topic.startsWith('^') ? new RegExp(topic) : topic)))
+  client.subscribe([...options.topics])
 
   const owned = new Map<string, TopicPartition>()
 

@@ -1,4 +1,4 @@
-import { type Match, type Rule, type Span } from '@flagwise/schemas'
+import type { Match, Rule, Span } from '@flagwise/schemas'
 import RE2 from 're2'
 import { compileKeywords, compileRegex, entriesOf, PatternRefused } from './pattern.ts'
 import { redact } from './redact.ts'
@@ -52,7 +52,11 @@ export function compileRules(rules: Iterable<Rule>): RuleSet {
   for (const rule of ordered) {
     try {
       if (rule.type === 'model_restriction') modelRules.push({ rule, models: modelsOf(rule.pattern) })
-      else textRules.push({ rule, pattern: rule.type === 'regex' ? compileRegex(rule.pattern) : compileKeywords(rule.pattern) })
+      else
+        textRules.push({
+          rule,
+          pattern: rule.type === 'regex' ? compileRegex(rule.pattern) : compileKeywords(rule.pattern),
+        })
     } catch (error) {
       if (!(error instanceof PatternRefused)) throw error
       ignored.push({ ruleId: rule.id, name: rule.name, reason: error.message })
@@ -66,16 +70,16 @@ export function compileRules(rules: Iterable<Rule>): RuleSet {
     ignored,
     match({ prompt, model }) {
       const text = wellFormed(prompt)
-      let found: { readonly rule: Rule; readonly pattern?: RE2 }[] | undefined
+      const found: { readonly rule: Rule; readonly pattern?: RE2 }[] = []
       for (const { set, rules: inSet } of sets) {
         const hits = set.match(text)
         for (const hit of hits) {
           const textRule = inSet[hit]
-          if (textRule) (found ??= []).push(textRule)
+          if (textRule) found.push(textRule)
         }
       }
-      for (const modelRule of modelRules) if (modelRule.models.has(model)) (found ??= []).push(modelRule)
-      if (!found) return []
+      for (const modelRule of modelRules) if (modelRule.models.has(model)) found.push(modelRule)
+      if (found.length === 0) return []
       found.sort((a, b) => (order.get(a.rule.id) ?? 0) - (order.get(b.rule.id) ?? 0))
       const last = stops ? found.findIndex(({ rule }) => rule.stopOnMatch) : -1
       return (last === -1 ? found : found.slice(0, last + 1)).map(({ rule, pattern }) =>
@@ -95,7 +99,13 @@ function textSetsOf(rules: readonly TextRule[]): readonly TextSet[] {
   const sets: TextSet[] = []
   for (let start = 0; start < rules.length; start += rulesPerSet) {
     const part = rules.slice(start, start + rulesPerSet)
-    sets.push({ rules: part, set: new RE2.Set(part.map(({ pattern }) => pattern.source), 'iu') })
+    sets.push({
+      rules: part,
+      set: new RE2.Set(
+        part.map(({ pattern }) => pattern.source),
+        'iu',
+      ),
+    })
   }
   return sets
 }
@@ -133,4 +143,7 @@ const matchOf = (rule: Rule, field: string, spans: readonly Span[], excerpt: str
 
 /** Risk score of what matched: the sum of the points, at most 100. A request with score 0 is not flagged, as in the original. */
 export const scoreOf = (matches: readonly Match[]): number =>
-  Math.min(100, matches.reduce((sum, match) => sum + match.points, 0))
+  Math.min(
+    100,
+    matches.reduce((sum, match) => sum + match.points, 0),
+  )

@@ -43,7 +43,9 @@ export function compileRegex(pattern: string): RE2 {
     throw new PatternRefused(reasonFor(pattern, error), { cause: error })
   }
   if (compiled.test(''))
-    throw new PatternRefused('matches the empty text, so it would match every request; make a part of it required')
+    throw new PatternRefused(
+      'matches the empty text, so it would match every request; make a part of it required',
+    )
   compiled.lastIndex = 0
   return compiled
 }
@@ -76,7 +78,10 @@ export interface PatternProblem {
 }
 
 /** What the engine has against a rule; empty when it will run it. */
-export function checkRule(rule: { readonly type: RuleType; readonly pattern: string }): readonly PatternProblem[] {
+export function checkRule(rule: {
+  readonly type: RuleType
+  readonly pattern: string
+}): readonly PatternProblem[] {
   try {
     if (rule.type === 'regex') compileRegex(rule.pattern)
     else if (rule.type === 'keyword') compileKeywords(rule.pattern)

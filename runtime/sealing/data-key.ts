@@ -14,7 +14,9 @@ export class WrongEncryptionKey extends Error {
   override readonly name = 'WrongEncryptionKey'
 
   constructor(day: string) {
-    super(`the data key of ${day} cannot be unwrapped; ENCRYPTION_KEY is not the one that it was wrapped with`)
+    super(
+      `the data key of ${day} cannot be unwrapped; ENCRYPTION_KEY is not the one that it was wrapped with`,
+    )
   }
 }
 

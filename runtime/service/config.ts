@@ -43,6 +43,15 @@ export const variables = {
       .regex(/^[A-Za-z0-9._-]{1,249}$/, 'must be a topic name: letters, digits, dot, underscore, hyphen')
       .default('llm_requests'),
   ),
+  KAFKA_REPLICATION_FACTOR: z.preprocess(
+    unsetWhenEmpty,
+    z.coerce
+      .number({ error: 'must be a whole number, at most the number of brokers' })
+      .int()
+      .min(1)
+      .max(9)
+      .default(1),
+  ),
   SCHEMA_REGISTRY_URL: required('give the URL of a schema registry, such as http://127.0.0.1:8081').pipe(
     z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }),
   ),

@@ -43,7 +43,8 @@ export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Pro
     }
     try {
       const type = avro.Type.forSchema(schema as avro.Schema)
-      writers.set(id, { type, resolver: reader.createResolver(type) })
+      // Names without their namespace, as the specification compares them and as the registry does.
+      writers.set(id, { type, resolver: reader.createResolver(type, { ignoreNamespaces: true }) })
     } catch {
       // A schema of another record: known, and not ours to read.
       unknownUntil.set(id, Number.POSITIVE_INFINITY)

@@ -1,0 +1,5 @@
+export { installVersion, schemaOf } from './install-version.ts'
+export { OffsetsMoved, readOffsets, waitUntilFolded } from './offsets.ts'
+export { openPool } from './pool.ts'
+export { type RunProjectionOptions, runProjection } from './run-projection.ts'
+export { writeBatch } from './write-batch.ts'

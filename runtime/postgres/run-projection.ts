@@ -1,0 +1,181 @@
+import { openCodec } from '@flagwise/schemas'
+import type { SchemaSource } from '@flagwise/schemas/registry'
+import type { Pool } from 'pg'
+import type { Projection } from '../define-projection.ts'
+import { type GroupConsumer, openConsumer } from '../kafka/consumer.ts'
+import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
+import { watchConsumer } from '../kafka/watch.ts'
+import type { Service } from '../service/service.ts'
+import { backOffMs, pause } from '../service/shutdown.ts'
+import { type FoldedBatch, foldBatch, type OpenInput } from './fold-batch.ts'
+import { activateVersion, installVersion } from './install-version.ts'
+import { OffsetsMoved, readOffsets } from './offsets.ts'
+import { openPool } from './pool.ts'
+import { projectionMetrics } from './projection-metrics.ts'
+import { type WriteStep, writeBatch } from './write-batch.ts'
+
+/** Most records in a batch. */
+const maxBatch = 4_000
+
+export interface RunProjectionOptions {
+  readonly bootstrapServers: string
+  readonly databaseUrl: string
+  readonly registry: SchemaSource
+  readonly sessionTimeoutMs: number
+  readonly onReadiness?: (reasons: () => Readonly<Record<string, string>>) => void
+  /** Where a test may end the process. */
+  readonly onStep?: (step: WriteStep) => void | Promise<void>
+}
+
+/**
+ * Runs a projection until the service stops. While Postgres writes a batch, the next one is fetched and decoded. Errors of the world are
+ * waited out; after any failed write, positions are read back from Postgres, which alone knows what was folded.
+ */
+export async function runProjection(
+  projection: Projection,
+  { log, metrics: registry, stopping }: Service,
+  options: RunProjectionOptions,
+): Promise<void> {
+  const metrics = projectionMetrics(registry)
+  const pool: Pool = openPool(options.databaseUrl, { max: 4, log })
+  let waitingFor: Readonly<Record<string, string>> = { start: 'not yet reading' }
+  options.onReadiness?.(() => waitingFor)
+
+  async function waitedOut<R>(what: string, act: () => Promise<R>): Promise<R> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const result = await act()
+        waitingFor = {}
+        return result
+      } catch (error) {
+        if (stopping.aborted) throw error
+        waitingFor = { [what]: error instanceof Error ? error.message : String(error) }
+        log.warn({ err: error, what, tries }, 'waiting; it is tried again')
+        await pause(backOffMs(tries), stopping)
+      }
+    }
+  }
+
+  let serves = await waitedOut('postgres', () => installVersion(pool, projection))
+  const inputs: readonly OpenInput[] = await Promise.all(
+    projection.inputs.map(async (input) => ({
+      input,
+      codec: await waitedOut('registry', () => openCodec(input.topic, options.registry)),
+    })),
+  )
+
+  /** Next offset of each assigned partition as Postgres has it. */
+  const stored = new Map<string, number>()
+  let writing: Promise<boolean> = Promise.resolve(true)
+
+  async function positionsOf(partitions: readonly { topic: string; partition: number }[]) {
+    const positions = await waitedOut('postgres', () => readOffsets(pool, projection, partitions))
+    for (const position of positions) stored.set(partitionKey(position), position.offset)
+    return positions
+  }
+
+  const join = (): Promise<GroupConsumer> =>
+    waitedOut('brokers', () =>
+      openConsumer({
+        bootstrapServers: options.bootstrapServers,
+        clientId: `flagwise-projection-${projection.name}`,
+        group: `flagwise-projection-${projection.name}-v${projection.version}`,
+        topics: projection.inputs.map(({ topic, pattern }) => (pattern ? pattern.source : topic.name)),
+        sessionTimeoutMs: options.sessionTimeoutMs,
+        log,
+        async startAt(partitions) {
+          await writing
+          return positionsOf(partitions)
+        },
+        onRebalance: (kind, partitions) => {
+          metrics.rebalances.inc({ kind }, partitions.length)
+          log.info({ kind, partitions: partitions.map(partitionKey) }, 'rebalance')
+        },
+      }),
+    )
+
+  /** @returns whether the batch was written */
+  async function write(batch: FoldedBatch, newest: number): Promise<boolean> {
+    const startedAt = performance.now()
+    try {
+      await writeBatch(pool, projection, batch, options.onStep)
+    } catch (error) {
+      metrics.writes.inc({ outcome: error instanceof OffsetsMoved ? 'offsets-moved' : 'failed' })
+      log.warn({ err: error }, 'the batch was not written; positions are read back')
+      return false
+    }
+    for (const step of batch.steps) stored.set(partitionKey(step), step.offset)
+    metrics.writes.inc({ outcome: 'committed' })
+    metrics.consumed.inc(batch.folded + batch.skipped.length)
+    metrics.folded.inc(batch.folded)
+    for (const { record, reason } of batch.skipped) {
+      metrics.skipped.inc({ topic: record.topic })
+      log.error(
+        { ...partitionOf(record), offset: record.offset, reason },
+        'a record is not of its topic and is passed over',
+      )
+    }
+    metrics.batchSize.observe(batch.folded + batch.skipped.length)
+    metrics.batchSeconds.observe((performance.now() - startedAt) / 1_000)
+    metrics.latency.observe(Math.max(0, Date.now() - newest) / 1_000)
+    return true
+  }
+
+  /** A new version serves once it has folded everything that there is. */
+  async function activateWhenCaughtUp(consumer: GroupConsumer): Promise<void> {
+    for (const partition of consumer.assigned()) {
+      const { high } = await consumer.watermarks(partition)
+      // A transaction marker may stand at the end.
+      if (high - (stored.get(partitionKey(partition)) ?? 0) > 1) return
+    }
+    await activateVersion(pool, projection)
+    serves = true
+    log.info({ version: projection.version }, 'this version serves now')
+  }
+
+  let consumer = await join()
+  let watch = watchConsumer(consumer, metrics, log)
+  let failures = 0
+  try {
+    while (!stopping.aborted) {
+      const records = await consumer.poll(maxBatch)
+      watch.handedOver(records.length)
+      if (records.length > 0) await waitedOut('registry', () => readyFor(inputs, records))
+      if (!(await writing)) {
+        // What was polled meanwhile follows a batch that was not written; both are read again.
+        waitingFor = { postgres: 'a batch could not be written' }
+        await pause(backOffMs(failures++), stopping)
+        await consumer.seek(await positionsOf(consumer.assigned()))
+        writing = Promise.resolve(true)
+        continue
+      }
+      failures = 0
+      if (records.length > 0) {
+        const batch = foldBatch(inputs, records, stored)
+        if (batch.steps.length > 0) writing = write(batch, newestOf(records))
+      } else if (watch.stalled()) {
+        metrics.stalls.inc()
+        log.error('the consumer stands still while records wait; it is made anew')
+        watch.stop()
+        await consumer.close()
+        consumer = await join()
+        watch = watchConsumer(consumer, metrics, log)
+      } else if (!serves) await activateWhenCaughtUp(consumer)
+    }
+    await writing
+  } finally {
+    watch.stop()
+    await consumer.close()
+    await pool.end()
+  }
+}
+
+const newestOf = (records: readonly ConsumedRecord[]): number =>
+  records.reduce((newest, { timestamp }) => Math.max(newest, timestamp), 0)
+
+const partitionOf = ({ topic, partition }: ConsumedRecord) => ({ topic, partition })
+
+const readyFor = async (inputs: readonly OpenInput[], records: readonly ConsumedRecord[]): Promise<void> => {
+  const values = records.map(({ value }) => value)
+  for (const { codec } of inputs) await codec.ready(values)
+}
