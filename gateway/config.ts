@@ -40,3 +40,12 @@ export type GatewayConfig = ReturnType<typeof parseGatewayConfig>
 
 /** @throws ConfigError that names every variable that is wrong. */
 export const parseGatewayConfig = (env: NodeJS.ProcessEnv) => parseConfig(shape, env)
+
+/** Postgres may stop answering without closing a connection; a query that has waited so long is given up, on both sides. */
+export function withTimeouts(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('statement_timeout', '8000')
+  url.searchParams.set('query_timeout', '9000')
+  url.searchParams.set('application_name', 'flagwise-gateway')
+  return url.href
+}

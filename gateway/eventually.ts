@@ -5,6 +5,7 @@ import { UserError } from './http/errors.ts'
 export interface Eventual<T> {
   /** @throws UserError while it has not been had yet */
   get(): T
+  isHad(): boolean
   /** Resolves when it has been had; rejects when it cannot be had, or never will. */
   readonly had: Promise<T>
 }
@@ -38,6 +39,7 @@ export function eventually<T>(
   had.catch(() => {})
   return {
     had,
+    isHad: () => value !== undefined,
     get() {
       if (value) return value.is
       throw new UserError(

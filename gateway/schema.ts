@@ -1,5 +1,6 @@
 import './access/session.ts'
 import './flags/flag.ts'
+import './node.ts'
 import './requests/request.ts'
 import './rules/rule-mutations.ts'
 import './rules/try-rule.ts'

@@ -1,4 +1,4 @@
-import type { Severity } from '@flagwise/schemas'
+import { isUuid, type Severity } from '@flagwise/schemas'
 import DataLoader from 'dataloader'
 import type { Database } from '../database.ts'
 import { conditions, keyset, ms, time } from '../paging/conditions.ts'
@@ -22,6 +22,8 @@ export interface FlagReads {
   page(filter: FlagCriteria, page: PageArguments): Promise<Connection<FlagView>>
   /** The flags of a request, worst first. Asked for many requests in one operation, it is one query. */
   ofRequest(requestId: string): Promise<FlagView[]>
+  /** Null when there is no such flag. */
+  byId(id: string): Promise<FlagView | null>
 }
 
 const columns = `id, request_id as "requestId", processor, rule_set_version::float8 as "ruleSetVersion",
@@ -43,6 +45,14 @@ export function flagReads(database: Database): FlagReads {
 
   return {
     ofRequest: (requestId) => byRequest.load(requestId),
+    async byId(id) {
+      if (!isUuid(id)) return null
+      const { rows } = await database.query<FlagView>(
+        `select ${columns} from read_models.flags where id = $1`,
+        [id],
+      )
+      return rows[0] ?? null
+    },
     async page(filter, asked) {
       const page = parsePage('flags', asked)
       const where = flagConditions(filter)
@@ -60,10 +70,10 @@ function flagConditions(filter: FlagCriteria) {
   const where = conditions()
   where.add(`received_at >= ${time('?')}`, filter.from)
   where.add(`received_at < ${time('?')}`, filter.to)
-  where.add('provider = any(?::text[])', filter.providers)
-  where.add('model = any(?::text[])', filter.models)
+  where.oneOf('provider', filter.providers)
+  where.oneOf('model', filter.models)
   where.add('src_ip = ?', filter.srcIp)
-  where.add('severity = any(?::text[])', filter.severities)
+  where.oneOf('severity', filter.severities)
   where.add('risk_score >= ?', filter.minRiskScore)
   where.add('rule_ids @> array[?::uuid]', filter.ruleId)
   return where

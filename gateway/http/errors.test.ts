@@ -31,6 +31,7 @@ describe('what a caller is told', () => {
       new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]),
     ],
     ['Postgres shutting down', Object.assign(new Error('terminating connection'), { code: '57P01' })],
+    ['Kafka without an answer', Object.assign(new Error('commit: no answer'), { name: 'KafkaTimeout' })],
     ['a pool that waited too long', new Error('timeout exceeded when trying to connect')],
     [
       'something that such an error caused',

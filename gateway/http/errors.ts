@@ -27,7 +27,7 @@ const postgresAway = /^(08\w{3}|53\w{3}|57P0[1-5])$/
 const postgresAwayMessage =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/
 /** What the Kafka client and the registry's throw when they cannot be reached. */
-const _kafkaAway = /^(KafkaError|KafkaTimeout|RegistryUnavailable)$/
+const kafkaAway = /^(KafkaError|KafkaTimeout|RegistryUnavailable)$/
 /** Views of the read models that no projection has made yet. */
 const postgresUnknown = /^(3F000|42P01)$/
 
@@ -42,7 +42,12 @@ export function worldsFault(error: unknown): UserError | undefined {
       'UNAVAILABLE',
       'The read models are not there yet; wait until the projections have started.',
     )
-  if (networkCodes.test(code) || postgresAway.test(code) || postgresAwayMessage.test(error.message))
+  if (
+    networkCodes.test(code) ||
+    postgresAway.test(code) ||
+    postgresAwayMessage.test(error.message) ||
+    kafkaAway.test(error.name)
+  )
     return new UserError(
       'UNAVAILABLE',
       'A part of FlagWise cannot be reached at the moment; try again in a few seconds.',

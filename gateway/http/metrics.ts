@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 import type { Route } from './server.ts'
 
@@ -67,3 +68,11 @@ export function openMetrics(register: Registry): GatewayMetrics {
     },
   }
 }
+
+/** `GET /metrics`, for Prometheus. */
+export const answerMetrics =
+  (register: Registry) =>
+  async (_request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const text = await register.metrics()
+    response.writeHead(200, { 'Content-Type': register.contentType, 'Cache-Control': 'no-store' }).end(text)
+  }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { judgeOrigin } from './cross-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
@@ -97,4 +98,26 @@ function routeOf(path: string): Route {
 function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' })
   response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }))
+}
+
+/** @throws Error that names the variable to change when the port cannot be had */
+export async function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new Error(`PORT ${port} on ${host} cannot be opened: ${cause.message}; choose another`, { cause }),
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+  return server.address() as AddressInfo
+}
+
+/** Takes no new connections, lets answers in progress end, and after that cuts what is left. */
+export async function closeGatewayServer(server: Server, patienceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
+  await closed
+  clearTimeout(cut)
 }

@@ -4,6 +4,10 @@ import type { PageRequest } from './page.ts'
 export interface Conditions {
   /** `?` in the condition stands for the value. Nothing is added for a value that was not given. */
   add(condition: string, value: unknown): void
+  /** One of the values. A single one is compared by itself: only so can an index give the order as well. */
+  oneOf(column: string, values: readonly string[] | null | undefined): void
+  /** A condition without a value of the caller's. */
+  fixed(condition: string): void
   /** Adds a value that is no condition; its placeholder. */
   placeholder(value: unknown): string
   /** The `where` clause; empty without conditions. */
@@ -15,14 +19,20 @@ export function conditions(): Conditions {
   const parts: string[] = []
   const values: unknown[] = []
   const placeholder = (value: unknown): string => `$${values.push(value)}`
+  const add = (condition: string, value: unknown): void => {
+    if (value === undefined || value === null) return
+    const name = placeholder(value)
+    parts.push(condition.replaceAll('?', () => name))
+  }
   return {
     values,
     placeholder,
-    add(condition, value) {
-      if (value === undefined || value === null) return
-      const name = placeholder(value)
-      parts.push(condition.replaceAll('?', () => name))
+    add,
+    oneOf(column, wanted) {
+      if (wanted?.length === 1) add(`${column} = ?`, wanted[0])
+      else if (wanted) add(`${column} = any(?::text[])`, wanted)
     },
+    fixed: (condition) => void parts.push(condition),
     where: () => (parts.length === 0 ? '' : `where ${parts.join(' and ')}`),
   }
 }

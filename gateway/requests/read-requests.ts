@@ -61,11 +61,14 @@ function requestConditions(filter: RequestCriteria) {
   const where = conditions()
   where.add(`received_at >= ${time('?')}`, filter.from)
   where.add(`received_at < ${time('?')}`, filter.to)
-  where.add('provider = any(?::text[])', filter.providers)
-  where.add('model = any(?::text[])', filter.models)
+  where.oneOf('provider', filter.providers)
+  where.oneOf('model', filter.models)
   where.add('src_ip = ?', filter.srcIp)
-  where.add('severity = any(?::text[])', filter.severities)
-  where.add('flagged = ?', filter.flagged)
+  where.oneOf('severity', filter.severities)
+  // Said as the partial index says it.
+  const onlyFlagged = filter.flagged || filter.severities || (filter.minRiskScore ?? 0) > 0
+  if (onlyFlagged) where.fixed('flag_count > 0')
+  if (filter.flagged === false) where.fixed('flag_count = 0')
   where.add('risk_score >= ?', filter.minRiskScore)
   return where
 }
