@@ -1,6 +1,7 @@
 import { isUuid, type Severity } from '@flagwise/schemas'
 import DataLoader from 'dataloader'
 import type { Database } from '../database.ts'
+import { UserError } from '../http/errors.ts'
 import { conditions, keyset, ms, time } from '../paging/conditions.ts'
 import { type Connection, connectionOf, type PageArguments, parsePage } from '../paging/page.ts'
 import type { FlagView } from './flag.ts'
@@ -75,6 +76,8 @@ function flagConditions(filter: FlagCriteria) {
   where.add('src_ip = ?', filter.srcIp)
   where.oneOf('severity', filter.severities)
   where.add('risk_score >= ?', filter.minRiskScore)
+  if (filter.ruleId != null && !isUuid(filter.ruleId))
+    throw new UserError('BAD_INPUT', '`ruleId` is not the id of a rule; give a UUID.', { argument: 'ruleId' })
   where.add('rule_ids @> array[?::uuid]', filter.ruleId)
   return where
 }
