@@ -20,6 +20,7 @@ import { answerHealth, answerReady, atMostEvery } from './http/health.ts'
 import { answerMetrics, openMetrics } from './http/metrics.ts'
 import { closeGatewayServer, createGatewayServer, listen } from './http/server.ts'
 import { serveStaticFiles } from './http/static-files.ts'
+import { openLive } from './live/index.ts'
 import { followDataKeys } from './requests/follow-data-keys.ts'
 import { requestReads } from './requests/read-requests.ts'
 import { textReads } from './requests/read-texts.ts'
@@ -62,6 +63,17 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
   const dataKeys = eventually(
     'Kafka',
     () => followDataKeys({ ...kafka, encryptionKey: config.ENCRYPTION_KEY }),
+    attempts,
+  )
+  const live = eventually(
+    'Kafka',
+    () =>
+      openLive({
+        ...kafka,
+        secret: config.JWT_SECRET_KEY,
+        stopping,
+        isRevoked: (sessionId) => revoked.isRevoked(sessionId),
+      }),
     attempts,
   )
   const users = eventually(
@@ -131,7 +143,10 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
           { req, res },
         ),
       },
-      live: undefined as never,
+      live: {
+        flagRaised: (subscribe) => live.get().flagRaised(subscribe),
+        requestSeen: (subscribe) => live.get().requestSeen(subscribe),
+      },
     }),
     report: (error, reference) => log.error({ err: error, reference }, 'an operation failed'),
     operated: metrics.operated,
@@ -164,6 +179,7 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
   await Promise.allSettled([
     ruleLog.had.then((opened) => opened.close()),
     dataKeys.had.then((opened) => opened.close()),
+    live.had.then((opened) => opened.close()),
     trials.close(),
     pool.end(),
   ])

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { graphql } from 'graphql'
+import { graphql, parse, subscribe } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import type { GatewayContext } from './context.ts'
 import { printedSchema, schema } from './schema.ts'
@@ -56,6 +56,13 @@ describe('deny by default', () => {
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED'])
     },
   )
+
+  const subscriptions = Object.values(schema.getSubscriptionType()?.getFields() ?? {})
+  test.each(subscriptions)('$name needs a session', async ({ name }) => {
+    const document = parse(`subscription { ${name} { __typename } }`)
+    const refused = await subscribe({ schema, document, contextValue: stranger })
+    expect(refused).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+  })
 
   test('viewer says that nobody is signed in', async () => {
     expect(await graphql({ schema, source: '{ viewer { id } }', contextValue: stranger })).toEqual({

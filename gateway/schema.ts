@@ -1,6 +1,8 @@
 import './access/session.ts'
+import './flags/flag-raised.ts'
 import './flags/flag.ts'
 import './node.ts'
+import './requests/request-seen.ts'
 import './requests/request.ts'
 import './rules/rule-mutations.ts'
 import './rules/try-rule.ts'

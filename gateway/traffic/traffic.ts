@@ -2,6 +2,7 @@ import type { Severity as SeverityValue } from '@flagwise/schemas'
 import { builder } from '../builder.ts'
 import { Severity } from '../flags/severity.ts'
 
+/** Given out as Float: an Int of GraphQL ends at two thousand million, which a busy month goes past. */
 export interface Counts {
   readonly requests: number
   readonly flagged: number
@@ -36,23 +37,23 @@ export const TrafficResolution = builder.enumType('TrafficResolution', {
 const TrafficBucket = builder.objectRef<TrafficView['buckets'][number]>('TrafficBucket').implement({
   fields: (t) => ({
     start: t.expose('start', { type: 'DateTime' }),
-    requests: t.exposeInt('requests'),
-    flagged: t.exposeInt('flagged'),
+    requests: t.exposeFloat('requests'),
+    flagged: t.exposeFloat('flagged'),
   }),
 })
 
 const TrafficShare = builder.objectRef<TrafficView['byProvider'][number]>('TrafficShare').implement({
   fields: (t) => ({
     name: t.exposeString('name'),
-    requests: t.exposeInt('requests'),
-    flagged: t.exposeInt('flagged'),
+    requests: t.exposeFloat('requests'),
+    flagged: t.exposeFloat('flagged'),
   }),
 })
 
 const SeverityCount = builder.objectRef<TrafficView['bySeverity'][number]>('SeverityCount').implement({
   fields: (t) => ({
     severity: t.expose('severity', { type: Severity }),
-    flagged: t.exposeInt('flagged'),
+    flagged: t.exposeFloat('flagged'),
   }),
 })
 
@@ -61,7 +62,7 @@ const RuleCount = builder.objectRef<RuleCountView>('RuleCount').implement({
     ruleId: t.exposeID('ruleId'),
     name: t.exposeString('name'),
     severity: t.expose('severity', { type: Severity }),
-    flagged: t.exposeInt('flagged'),
+    flagged: t.exposeFloat('flagged'),
   }),
 })
 
@@ -70,8 +71,8 @@ const Traffic = builder.objectRef<TrafficView>('Traffic').implement({
   fields: (t) => ({
     from: t.expose('from', { type: 'DateTime', description: 'Start of the first bucket.' }),
     to: t.expose('to', { type: 'DateTime', description: 'End of the last bucket.' }),
-    requests: t.exposeInt('requests'),
-    flagged: t.exposeInt('flagged'),
+    requests: t.exposeFloat('requests'),
+    flagged: t.exposeFloat('flagged'),
     buckets: t.field({
       type: [TrafficBucket],
       description: 'Without holes, oldest first.',

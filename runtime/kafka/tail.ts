@@ -8,12 +8,14 @@ export interface TailOptions extends KafkaClientOptions {
   readonly topics: readonly string[]
   /** Also every topic whose name matches, now or later. */
   readonly pattern?: RegExp
-  /** Where partitions that are there at the start are read from; `positions` are for some of them, the rest as `otherwise`. */
-  readonly from:
-    | 'beginning'
-    | 'end'
-    | { readonly positions: readonly Position[]; readonly otherwise: 'beginning' | 'end' }
+  /**
+   * Where partitions that are there at the start are read from: `last` is so many offsets before their end; `positions` are for some of
+   * them, and the rest are read from their end.
+   */
+  readonly from: 'beginning' | { readonly last: number } | { readonly positions: readonly Position[] }
   readonly log: Logger
+  /** Called once for each partition, with the offset that it is read from, before any record of it. */
+  readonly onStart?: (position: Position) => void
   /** Called in order per partition; the next records are read when it returns. */
   readonly onRecords: (records: readonly ConsumedRecord[]) => void
   /** The partition was read up to here, transaction markers and compacted holes included. */
@@ -77,13 +79,10 @@ export async function openTail(options: TailOptions): Promise<Tail> {
       .flatMap(({ name, partitions }) => partitions.map(({ id }) => ({ topic: name, partition: id })))
       .filter((partition) => !positions.has(partitionKey(partition)))
     if (found.length === 0) return
-    const given = typeof options.from === 'object' ? options.from.positions : []
-    const otherwise = typeof options.from === 'object' ? options.from.otherwise : options.from
     const starts: Position[] = []
     for (const { topic, partition } of found) {
-      const known = given.find((position) => position.topic === topic && position.partition === partition)
       const { lowOffset, highOffset } = await endOf(topic, partition)
-      const start = known?.offset ?? (first && otherwise === 'end' ? highOffset : lowOffset)
+      const start = first ? startOf(options.from, { topic, partition }, highOffset) : lowOffset
       starts.push({ topic, partition, offset: Math.min(Math.max(start, lowOffset), highOffset) })
     }
     client.assign(
@@ -93,7 +92,10 @@ export async function openTail(options: TailOptions): Promise<Tail> {
         offset,
       })),
     )
-    for (const start of starts) positions.set(partitionKey(start), start)
+    for (const start of starts) {
+      positions.set(partitionKey(start), start)
+      options.onStart?.(start)
+    }
   }
 
   await discover(true)
@@ -147,4 +149,13 @@ export async function openTail(options: TailOptions): Promise<Tail> {
       )
     },
   }
+}
+
+function startOf(from: TailOptions['from'], at: { topic: string; partition: number }, end: number): number {
+  if (from === 'beginning') return 0
+  if ('last' in from) return end - from.last
+  return (
+    from.positions.find(({ topic, partition }) => topic === at.topic && partition === at.partition)?.offset ??
+    end
+  )
 }
