@@ -1,81 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-const administrator = { email: 'admin@example.org', password: 'correct horse battery' }
-
-interface Gateway {
-  readonly url: string
-  readonly process: ChildProcess
-  readonly output: string[]
-  exited: Promise<number | null>
-}
-
-/** The gateway as it is deployed: a process of its own. */
-async function start(env: Record<string, string>): Promise<Gateway> {
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env.PATH,
-      KAFKA_BOOTSTRAP_SERVERS: process.env.KAFKA_BOOTSTRAP_SERVERS,
-      SCHEMA_REGISTRY_URL: process.env.SCHEMA_REGISTRY_URL,
-      REDIS_URL: process.env.REDIS_URL,
-      REDIS_PASSWORD: process.env.REDIS_PASSWORD,
-      JWT_SECRET_KEY: 'a secret that is long enough to sign with',
-      ENCRYPTION_KEY: '0123456789abcdef0123456789abcdef',
-      FLAGWISE_ADMIN_EMAIL: administrator.email,
-      FLAGWISE_ADMIN_PASSWORD: administrator.password,
-      PORT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output: string[] = []
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const port = await new Promise<number>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => {
-        output.push(line)
-        const found = /"port":(\d+).*"serving"/.exec(line)
-        if (found) resolve(Number(found[1]))
-      })
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${output.join('\n')}`)))
-  })
-  return { url: `http://127.0.0.1:${port}`, process: child, output, exited }
-}
-
-interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test says it is
-  readonly data: any
-  readonly errors?: readonly { readonly extensions: { readonly code: string } }[]
-}
-
-async function ask(gateway: Gateway, query: string, headers: Record<string, string> = {}) {
-  const response = await fetch(`${gateway.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query }),
-  })
-  return {
-    ...((await response.json()) as Answer),
-    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
-  }
-}
-
-const signIn = (gateway: Gateway, password = administrator.password) =>
-  ask(
-    gateway,
-    `mutation { signIn(email: "${administrator.email}", password: "${password}") {
-       __typename ... on Session { token user { email role } } ... on SignInRejected { code } } }`,
-  )
+import { ask, type GatewayProcess, signIn, startGateway } from './testing/gateway-process.ts'
 
 let database: TestDatabase
-let gateway: Gateway
+let gateway: GatewayProcess
 beforeAll(async () => {
   database = await openTestDatabase()
-  gateway = await start({ DATABASE_URL: database.url })
+  gateway = await startGateway({ DATABASE_URL: database.url })
   await vi.waitFor(async () => expect((await fetch(`${gateway.url}/ready`)).status).toBe(200), {
     timeout: 20_000,
   })
@@ -145,7 +76,7 @@ describe('the gateway as a process', () => {
 })
 
 test('without Postgres, Kafka and Redis it starts, says what is missing, and goes when it is told to', async () => {
-  const lonely = await start({
+  const lonely = await startGateway({
     DATABASE_URL: 'postgresql://flagwise@127.0.0.1:1/flagwise',
     KAFKA_BOOTSTRAP_SERVERS: '127.0.0.1:1',
     REDIS_URL: 'redis://127.0.0.1:1',
@@ -165,7 +96,7 @@ test('without Postgres, Kafka and Redis it starts, says what is missing, and goe
 
 describe('a wrong configuration', () => {
   test('is said at once and in full', async () => {
-    const wrong = start({
+    const wrong = startGateway({
       DATABASE_URL: 'mysql://x',
       JWT_SECRET_KEY: 'short',
       FLAGWISE_TRUSTED_PROXIES: 'many',
@@ -177,7 +108,7 @@ describe('a wrong configuration', () => {
 
   test('production without a first administrator does not run', async () => {
     const empty = await openTestDatabase()
-    const gateway = await start({
+    const gateway = await startGateway({
       DATABASE_URL: empty.url,
       ENVIRONMENT: 'production',
       FLAGWISE_ADMIN_EMAIL: '',
@@ -189,7 +120,7 @@ describe('a wrong configuration', () => {
 
   test('a port that is taken is named', async () => {
     const { port } = new URL(gateway.url)
-    await expect(start({ DATABASE_URL: database.url, PORT: port })).rejects.toThrow(
+    await expect(startGateway({ DATABASE_URL: database.url, PORT: port })).rejects.toThrow(
       `PORT ${port} on 127.0.0.1`,
     )
   })
