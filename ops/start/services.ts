@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './settings.ts'
+
+/** A service of ours, as a command of Node. */
+export interface ServiceDefinition {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Answers 200 on `/ready` when the service is at work. */
+  readonly readyUrl: string
+}
+
+const found = (folder: string, file: string): readonly string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => existsSync(join(root, folder, name, file)))
+    .sort()
+
+/** Every processor and projection, by folder, and the gateway. Each has the next port after the base for its health. */
+export function serviceDefinitions(ports: {
+  readonly gateway: number
+  readonly healthBase: number
+}): readonly ServiceDefinition[] {
+  const workers = [
+    ...found('processors', 'processor.ts').map((name) => ({ name, args: ['processors/main.ts', name] })),
+    ...found('projections', 'projection.ts').map((name) => ({
+      name: `projection-${name}`,
+      args: ['projections/main.ts', name],
+    })),
+  ]
+  return [
+    ...workers.map(({ name, args }, position) => {
+      const port = ports.healthBase + 1 + position
+      return { name, args, env: { HEALTH_PORT: String(port) }, readyUrl: `http://127.0.0.1:${port}/ready` }
+    }),
+    {
+      name: 'gateway',
+      args: ['gateway/main.ts'],
+      env: { PORT: String(ports.gateway) },
+      readyUrl: `http://127.0.0.1:${ports.gateway}/ready`,
+    },
+  ]
+}
