@@ -129,7 +129,10 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
         traffic: trafficReads(pool),
       },
       commands: {
-        rules: ruleCommands({ ruleLog: () => ruleLog.get(), untilShown, trials }, viewer),
+        rules: ruleCommands(
+          { ruleLog: () => ruleLog.get(), kafkaConnected: vitals.kafkaConnected, untilShown, trials },
+          viewer,
+        ),
         session: sessionCommands(
           {
             database: pool,

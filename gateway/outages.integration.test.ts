@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openTestDatabase, type TestDatabase } from './testing/database.ts'
 import { ask, type GatewayProcess, signIn, startGateway } from './testing/gateway-process.ts'
-import { openProxy, type Proxy } from './testing/proxy.ts'
+import { openProxy, type TcpProxy } from './testing/proxy.ts'
 import { installReadModels } from './testing/read-models.ts'
 
 let database: TestDatabase
-let postgres: Proxy
-let redis: Proxy
+let postgres: TcpProxy
+let redis: TcpProxy
 let gateway: GatewayProcess
 let cookie: string
 
-const through = async (url: string, proxied: URL, standardPort: number): Promise<[Proxy, string]> => {
+const through = async (url: string, proxied: URL, standardPort: number): Promise<[TcpProxy, string]> => {
   const proxy = await openProxy(proxied.hostname, Number(proxied.port || standardPort))
   const there = new URL(url)
   there.hostname = '127.0.0.1'

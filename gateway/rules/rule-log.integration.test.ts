@@ -41,6 +41,7 @@ async function openGateway() {
   const shown: number[] = []
   const world = {
     ruleLog: () => ruleLog,
+    kafkaConnected: async () => true,
     trials: openTrialBench(),
     untilShown: async (at: number) => void shown.push(at),
   }

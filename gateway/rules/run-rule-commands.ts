@@ -25,6 +25,8 @@ export interface RuleCommands {
 export interface RuleCommandWorld {
   /** @throws UserError while Kafka has not been reached yet */
   readonly ruleLog: () => RuleLog
+  /** Whether Kafka answers. A command is not begun without: it could only end in not knowing. */
+  readonly kafkaConnected: () => Promise<boolean>
   /** Resolves when queries show what was appended before this offset of `detection_rules`, or after some seconds without. */
   readonly untilShown: (nextOffset: number) => Promise<void>
   readonly trials: TrialBench
@@ -34,13 +36,14 @@ export interface RuleCommandWorld {
 const patienceMs = 15_000
 
 export function ruleCommands(
-  { ruleLog, untilShown, trials }: RuleCommandWorld,
+  { ruleLog, kafkaConnected, untilShown, trials }: RuleCommandWorld,
   viewer: Viewer | null,
 ): RuleCommands {
   const by = viewer?.email ?? ''
 
   async function run(command: RuleCommand): Promise<Rule | null> {
     if (by === '') throw new UserError('UNAUTHENTICATED', 'Sign in first.')
+    if (!(await kafkaConnected())) throw unavailable()
     const giveUpAt = Date.now() + patienceMs
     let decided: RuleEvent | undefined
     const appended = ruleLog().append((state) => {

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Socket } from 'node:net'
 
-export interface Proxy {
+export interface TcpProxy {
   readonly port: number
   /** Cuts every connection and takes no new ones. */
   cut(): Promise<void>
@@ -12,7 +12,7 @@ export interface Proxy {
 }
 
 /** Stands between the gateway and a part of the world, to take it away. */
-export async function openProxy(host: string, port: number): Promise<Proxy> {
+export async function openProxy(host: string, port: number): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let hanging = false
   const server = createServer((near) => {
