@@ -21,7 +21,10 @@ const facts: RuleFacts = {
 
 type State = Map<string, Rule>
 const apply = (state: State, events: readonly RuleEvent[]): void => {
-  for (const { ruleId, rule } of events) if (rule) state.set(ruleId, rule) else state.delete(ruleId)
+  for (const { ruleId, rule } of events) {
+    if (rule) state.set(ruleId, rule)
+    else state.delete(ruleId)
+  }
 }
 
 /** A log that decides as often as `turns` says; each turn gets what was decided, and may change the rules before the next. */
