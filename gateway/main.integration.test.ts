@@ -94,6 +94,29 @@ test('without Postgres, Kafka and Redis it starts, says what is missing, and goe
   expect(await lonely.exited).toBe(0)
 }, 40_000)
 
+test('told to stop, it ends its subscriptions and goes within seconds', async () => {
+  const other = await startGateway({ DATABASE_URL: database.url })
+  await vi.waitFor(async () => expect((await signIn(other)).cookie).not.toBe(''), { timeout: 20_000 })
+  const { cookie } = await signIn(other)
+  const response = await vi.waitFor(
+    async () => {
+      const opened = await fetch(`${other.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream', cookie },
+        body: JSON.stringify({ query: 'subscription { flagRaised { cursor } }' }),
+      })
+      expect(opened.headers.get('content-type')).toContain('text/event-stream')
+      return opened
+    },
+    { timeout: 20_000 },
+  )
+  const stream = response.text()
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  other.process.kill()
+  await stream
+  expect(await other.exited).toBe(0)
+}, 60_000)
+
 describe('a wrong configuration', () => {
   test('is said at once and in full', async () => {
     const wrong = startGateway({
