@@ -1,4 +1,4 @@
-import { dayOf, type SealedField, type Sealer } from '@flagwise/runtime/sealing'
+import { dayOf, type Sealer } from '@flagwise/runtime/sealing'
 import type { LlmRequest, Request, Source } from '@flagwise/schemas'
 
 /** A request with its text sealed by the data key of the day it came. @param receivedAt ms since 1970 */
@@ -10,17 +10,11 @@ export function sealRequest(
 ): Request {
   const { prompt, response, headers, metadata, ...facts } = request
   const dataKey = dayOf(receivedAt)
-  const sealed = (field: SealedField['field'], text: string): Buffer =>
-    sealer.seal(dataKey, { requestId: request.id, field }, source, text)
-  return {
-    ...facts,
-    receivedAt,
-    promptLength: prompt.length,
-    dataKey,
-    prompt: sealed('prompt', prompt),
-    response: response === null ? null : sealed('response', response),
-    headers: headers === null ? null : sealed('headers', JSON.stringify(headers)),
-    metadata: metadata === null ? null : sealed('metadata', JSON.stringify(metadata)),
-    source,
-  }
+  const sealed = sealer.seal(dataKey, request.id, source, {
+    prompt,
+    response,
+    headers: headers && JSON.stringify(headers),
+    metadata: metadata && JSON.stringify(metadata),
+  })
+  return { ...facts, receivedAt, promptLength: prompt.length, dataKey, ...sealed, source }
 }

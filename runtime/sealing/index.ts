@@ -1,3 +1,3 @@
-export { createWrappedKey, dayOf, WrongEncryptionKey } from './data-key.ts'
-export { SealBroken, type SealedField } from './seal.ts'
+export { createWrappedKey, DataKeyBroken, dayOf, WrongEncryptionKey } from './data-key.ts'
+export { SealBroken, type SealedField, type SealedTexts, type Texts } from './seal.ts'
 export { NoDataKey, type Sealer, sealerFrom } from './sealer.ts'

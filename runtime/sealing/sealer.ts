@@ -1,6 +1,14 @@
 import type { DataKey, Source } from '@flagwise/schemas'
 import { unwrapKey } from './data-key.ts'
-import { type DataKeyInUse, keyInUse, open, type SealedField, seal } from './seal.ts'
+import {
+  type DataKeyInUse,
+  keyInUse,
+  open,
+  type SealedField,
+  type SealedTexts,
+  seal,
+  type Texts,
+} from './seal.ts'
 
 /** The day's data key is not there: forgotten, or never made. */
 export class NoDataKey extends Error {
@@ -14,7 +22,7 @@ export class NoDataKey extends Error {
 /** Seals and opens texts with the data keys of a snapshot; the keys themselves never leave it. */
 export interface Sealer {
   /** @throws NoDataKey, WrongEncryptionKey */
-  seal(day: string, of: SealedField, source: Source, text: string): Buffer
+  seal(day: string, requestId: string, source: Source, texts: Texts): SealedTexts
   /** @throws NoDataKey, WrongEncryptionKey, SealBroken */
   open(day: string, of: SealedField, sealed: Buffer): string
 }
@@ -32,7 +40,7 @@ export function sealerFrom(rows: ReadonlyMap<string, DataKey>, encryptionKey: Bu
     return key
   }
   return {
-    seal: (day, of, source, text) => seal(keyOf(day), of, source, text),
+    seal: (day, requestId, source, texts) => seal(keyOf(day), requestId, source, texts),
     open: (day, of, sealed) => open(keyOf(day), of, sealed),
   }
 }
