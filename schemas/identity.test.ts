@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { v5 } from 'uuid'
 import { expect, test } from 'vitest'
 import { derivedId, idOfSource, isUuid } from './identity.ts'
 
@@ -10,4 +12,13 @@ test('the same coordinates give the same id, others another', () => {
 
 test('names do not run into each other', () => {
   expect(derivedId('a', 'bc')).not.toBe(derivedId('ab', 'c'))
+})
+
+test('a derived id is the UUID of version 5 that the standard says', () => {
+  const namespace = 'b1c7e0a4-6d0e-5f5c-9a53-3f7d2c6e8a10'
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' })), (names) => {
+      expect(derivedId(...names)).toBe(v5(names.join('\u0000'), namespace))
+    }),
+  )
 })

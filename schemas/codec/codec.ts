@@ -3,14 +3,17 @@ import { BadRecord } from '../errors.ts'
 import type { Source } from '../flag/flag.generated.ts'
 import type { SchemaSource } from '../registry/schema-source.ts'
 import { subjectOf, type Topic } from '../topic.ts'
-import { hasBrokenText } from './broken-text.ts'
+import { bodyChecker } from './check-body.ts'
 import { isWireFormat, schemaIdOf, wireHeaderLength } from './wire-format.ts'
 
 /** How long an id that the registry does not know is not asked for again. */
 const unknownIdMs = 30_000
 
+/** Room to encode a usual record in; a larger one is measured first and then encoded a second time. */
+const workspaceBytes = 64 * 1024
+
 interface Writer {
-  readonly type: avro.Type
+  readonly check: ReturnType<typeof bodyChecker>
   readonly resolver: ReturnType<avro.Type['createResolver']> | undefined
 }
 
@@ -31,8 +34,9 @@ export interface Codec<T> {
 export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Promise<Codec<T>> {
   const ownId = await registry.register(subjectOf(topic), topic.schema)
   const reader = avro.Type.forSchema(topic.schema as avro.Schema)
-  const writers = new Map<number, Writer>([[ownId, { type: reader, resolver: undefined }]])
+  const writers = new Map<number, Writer>([[ownId, { check: bodyChecker(reader), resolver: undefined }]])
   const unknownUntil = new Map<number, number>()
+  const workspace = Buffer.allocUnsafeSlow(workspaceBytes)
 
   async function fetchWriter(id: number): Promise<void> {
     const schema = await registry.schemaById(id)
@@ -44,7 +48,8 @@ export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Pro
     try {
       const type = avro.Type.forSchema(schema as avro.Schema)
       // Names without their namespace, as the specification compares them and as the registry does.
-      writers.set(id, { type, resolver: reader.createResolver(type, { ignoreNamespaces: true }) })
+      const resolver = reader.createResolver(type, { ignoreNamespaces: true })
+      writers.set(id, { check: bodyChecker(type), resolver })
     } catch {
       // A schema of another record: known, and not ours to read.
       unknownUntil.set(id, Number.POSITIVE_INFINITY)
@@ -60,17 +65,14 @@ export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Pro
         `schema id ${id}: unknown to the registry, or not a schema of ${topic.name}`,
       )
     const body = bytes.subarray(wireHeaderLength)
-    let value: unknown
+    const fault = writer.check(body)
+    if (fault === 'not UTF-8') throw new BadRecord('undecodable', 'Avro: a text is not valid UTF-8')
     try {
-      value = reader.fromBuffer(body, writer.resolver)
+      if (!fault) return reader.fromBuffer(body, writer.resolver)
     } catch {
-      throw new BadRecord(
-        'undecodable',
-        `Avro: ${body.length} bytes do not hold one record of schema id ${id}`,
-      )
+      // A number that is no safe integer, or a symbol that our enum does not have.
     }
-    if (hasBrokenText(value, body)) throw new BadRecord('undecodable', 'Avro: a text is not valid UTF-8')
-    return value
+    throw new BadRecord('undecodable', `Avro: ${body.length} bytes do not hold one record of schema id ${id}`)
   }
 
   return {
@@ -92,11 +94,14 @@ export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Pro
     },
 
     encode(value) {
-      const body = reader.toBuffer(topic.toAvro ? topic.toAvro(value) : value)
-      const bytes = Buffer.allocUnsafe(wireHeaderLength + body.length)
+      const avroValue = topic.toAvro ? topic.toAvro(value) : value
+      const end = reader.encode(avroValue, workspace, wireHeaderLength)
+      // A negative position says by how many bytes the workspace is too small.
+      const bytes =
+        end >= 0 ? Buffer.from(workspace.subarray(0, end)) : Buffer.allocUnsafe(workspace.length - end)
+      if (end < 0) reader.encode(avroValue, bytes, wireHeaderLength)
       bytes[0] = 0
       bytes.writeUInt32BE(ownId, 1)
-      body.copy(bytes, wireHeaderLength)
       return bytes
     },
   }

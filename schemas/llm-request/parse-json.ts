@@ -13,10 +13,10 @@ export function parseJson(bytes: Buffer): unknown {
     return JSON.parse(bytes.toString('utf8', start))
   } catch (error) {
     const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined
-    const where = position === undefined ? '' : ` at position ${position} of ${bytes.length} bytes`
+    const where = position === undefined ? '' : `; as JSON it breaks at character ${position}`
     throw new BadRecord(
       'undecodable',
-      `neither JSON nor Avro in the Confluent wire format: JSON ends${where}`,
+      `${bytes.length} bytes that are neither JSON nor Avro in the Confluent wire format${where}`,
     )
   }
 }

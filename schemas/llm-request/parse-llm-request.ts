@@ -23,22 +23,24 @@ const maxInt = 2_147_483_647
 export function parseLlmRequest(value: unknown, source: Source): LlmRequest {
   if (!isObject(value)) throw invalid('the record', 'must be a JSON object')
   return {
-    id: idFrom(value, source),
-    timestamp: timestampFrom(value),
-    srcIp: label(required(value, 'src_ip'), 'src_ip', 255),
-    provider: label(required(value, 'provider'), 'provider', 256).toLowerCase(),
-    model: label(required(value, 'model'), 'model', 256).toLowerCase(),
-    prompt: text(required(value, 'prompt'), 'prompt'),
-    endpoint: optional(value, 'endpoint', (v, f) => label(v, f, 2048)),
-    method: optional(value, 'method', (v, f) => label(v, f, 16).toUpperCase()) ?? 'POST',
+    id: idFrom(value.id, source),
+    timestamp: timestampFrom(required(value.timestamp, 'timestamp')),
+    srcIp: label(required(value.src_ip, 'src_ip'), 'src_ip', 255),
+    provider: label(required(value.provider, 'provider'), 'provider', 256).toLowerCase(),
+    model: label(required(value.model, 'model'), 'model', 256).toLowerCase(),
+    prompt: text(required(value.prompt, 'prompt'), 'prompt'),
+    endpoint: isAbsent(value.endpoint) ? null : label(value.endpoint, 'endpoint', 2048),
+    method: isAbsent(value.method) ? 'POST' : label(value.method, 'method', 16).toUpperCase(),
     headers: headersFrom(value.headers),
-    response: optional(value, 'response', text),
-    durationMs: optional(value, 'duration_ms', duration),
-    statusCode: optional(value, 'status_code', integer),
-    tokensPrompt: optional(value, 'tokens_prompt', integer),
-    tokensResponse: optional(value, 'tokens_response', integer),
-    userId: optional(value, 'user_id', (v, f) => label(v, f, 512)),
-    sessionId: optional(value, 'session_id', (v, f) => label(v, f, 512)),
+    response: isAbsent(value.response) ? null : text(value.response, 'response'),
+    durationMs: isAbsent(value.duration_ms) ? null : duration(value.duration_ms, 'duration_ms'),
+    statusCode: isAbsent(value.status_code) ? null : integer(value.status_code, 'status_code'),
+    tokensPrompt: isAbsent(value.tokens_prompt) ? null : integer(value.tokens_prompt, 'tokens_prompt'),
+    tokensResponse: isAbsent(value.tokens_response)
+      ? null
+      : integer(value.tokens_response, 'tokens_response'),
+    userId: isAbsent(value.user_id) ? null : label(value.user_id, 'user_id', 512),
+    sessionId: isAbsent(value.session_id) ? null : label(value.session_id, 'session_id', 512),
     metadata: metadataFrom(value),
   }
 }
@@ -48,16 +50,13 @@ const invalid = (field: string, rule: string): BadRecord => new BadRecord('inval
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function required(fields: Fields, field: string): unknown {
-  const value = fields[field]
+function required(value: unknown, field: string): unknown {
   if (value === undefined || value === null) throw invalid(field, 'is required and missing')
   return value
 }
 
-function optional<T>(fields: Fields, field: string, parse: (value: unknown, field: string) => T): T | null {
-  const value = fields[field]
-  return value === undefined || value === null || value === '' ? null : parse(value, field)
-}
+/** An optional field that is empty counts as not sent. */
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 function text(value: unknown, field: string): string {
   if (typeof value !== 'string') throw invalid(field, `must be text, not ${kindOf(value)}`)
@@ -87,15 +86,14 @@ function duration(value: unknown, field: string): number {
   return value
 }
 
-function idFrom(fields: Fields, source: Source): string {
-  const id = optional(fields, 'id', text)
-  if (id === null) return idOfSource('request', source)
+function idFrom(value: unknown, source: Source): string {
+  if (isAbsent(value)) return idOfSource('request', source)
+  const id = text(value, 'id')
   if (!isUuid(id)) throw invalid('id', 'must be a UUID')
   return id.toLowerCase()
 }
 
-function timestampFrom(fields: Fields): number {
-  const value = required(fields, 'timestamp')
+function timestampFrom(value: unknown): number {
   const at = typeof value === 'number' ? value : typeof value === 'string' ? parseTimestamp(value) : undefined
   if (at === undefined || !Number.isInteger(at) || at < 0 || at > 253_402_300_799_999)
     throw invalid('timestamp', 'must be ISO 8601 or YYYY-MM-DD HH:MM:SS, from 1970 to 9999')
@@ -105,25 +103,39 @@ function timestampFrom(fields: Fields): number {
 /** The original took headers that do not parse as none at all. */
 function headersFrom(value: unknown): LlmRequest['headers'] {
   const parsed = typeof value === 'string' ? parsedOrUndefined(value) : value
-  return isObject(parsed) ? asTexts(parsed) : null
+  return isObject(parsed) ? asTexts(parsed, 'headers') : null
 }
 
 function metadataFrom(fields: Fields): LlmRequest['metadata'] {
-  const given = isObject(fields.metadata) ? fields.metadata : {}
-  if (fields.metadata !== undefined && fields.metadata !== null && !isObject(fields.metadata))
-    throw invalid('metadata', `must be an object, not ${kindOf(fields.metadata)}`)
-  const unknown = Object.entries(fields).filter(([field]) => !known.has(field))
-  const all = unknown.length === 0 ? given : { ...given, ...Object.fromEntries(unknown) }
-  return Object.keys(all).length === 0 ? null : asTexts(all)
+  const given = fields.metadata ?? {}
+  if (!isObject(given)) throw invalid('metadata', `must be an object, not ${kindOf(given)}`)
+  let unknown: [string, unknown][] | undefined
+  for (const field of Object.keys(fields)) {
+    if (known.has(field)) continue
+    unknown ??= []
+    unknown.push([field, fields[field]])
+  }
+  const all = unknown ? { ...given, ...Object.fromEntries(unknown) } : given
+  return Object.keys(all).length === 0 ? null : asTexts(all, 'metadata')
 }
 
-function asTexts(object: Fields): Readonly<Record<string, string>> {
-  const texts: [string, string][] = []
-  for (const [name, value] of Object.entries(object)) {
-    if (value === undefined) continue
-    texts.push([name, typeof value === 'string' ? value : JSON.stringify(value)])
+function asTexts(object: Fields, field: string): Readonly<Record<string, string>> {
+  if (isAllText(object)) return object
+  try {
+    return Object.fromEntries(
+      Object.entries(object).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]),
+    )
+  } catch {
+    throw invalid(field, 'is nested too deep')
   }
-  return Object.fromEntries(texts)
+}
+
+function isAllText(object: Fields): object is Readonly<Record<string, string>> {
+  for (const name of Object.keys(object)) if (typeof object[name] !== 'string') return false
+  return true
 }
 
 function parsedOrUndefined(json: string): unknown {

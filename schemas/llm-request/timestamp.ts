@@ -1,20 +1,30 @@
 /** Date and time with `T` or a space between, any fraction, and `Z`, an offset or nothing (then UTC). */
 const form =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,9}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i
 
 /**
- * Milliseconds since 1970 of an ISO 8601 date and time or of `YYYY-MM-DD HH:MM:SS`; undefined when it is neither.
- * A fraction finer than a millisecond is cut.
+ * Milliseconds since 1970 of an ISO 8601 date and time or of `YYYY-MM-DD HH:MM:SS`; undefined when it is neither, or a day or
+ * an hour that no calendar and no clock has. A fraction finer than a millisecond is cut.
  */
 export function parseTimestamp(text: string): number | undefined {
   const found = form.exec(text.trim())
   if (!found) return undefined
-  const [, date, time = '', fraction = '', zone = 'Z'] = found
-  const milliseconds = fraction.padEnd(3, '0').slice(0, 3)
-  const seconds = time.length === 5 ? `${time}:00` : time
-  const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
-  const at = Date.parse(`${date}T${seconds}.${milliseconds}${offset}`)
-  if (Number.isNaN(at)) return undefined
-  // Date.parse rolls 31 February over to March; such a date is a mistake, not a date.
-  return offset !== 'Z' || new Date(at).toISOString().startsWith(date ?? '') ? at : undefined
+  const [, year, month, day, hour, minute, second, fraction, offsetHour, offsetMinute] = found
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined
+  if (Math.abs(Number(offsetHour ?? 0)) > 23 || Number(offsetMinute ?? 0) > 59) return undefined
+  const dayStart = startOf(Number(year), Number(month), Number(day))
+  if (dayStart === undefined) return undefined
+  const minutes = Number(hour) * 60 + Number(minute)
+  const milliseconds = fraction === undefined ? 0 : Number(`${fraction}00`.slice(0, 3))
+  const local = dayStart + minutes * 60_000 + Number(second ?? 0) * 1000 + milliseconds
+  if (offsetHour === undefined) return local
+  const sign = offsetHour.startsWith('-') ? -1 : 1
+  return local - (Number(offsetHour) * 60 + sign * Number(offsetMinute ?? 0)) * 60_000
+}
+
+/** Of a day in UTC; undefined when the month has no such day. Two-digit years would mean others to Date.UTC. */
+function startOf(year: number, month: number, day: number): number | undefined {
+  if (year < 100 || month < 1 || month > 12 || day < 1) return undefined
+  if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined
+  return Date.UTC(year, month - 1, day)
 }
