@@ -1,149 +1,128 @@
-import type { Match, Rule, Span } from '@flagwise/schemas'
-import RE2 from 're2'
-import { compileKeywords, compileRegex, entriesOf, PatternRefused } from './pattern.ts'
+import type { Match, Rule } from '@flagwise/schemas'
+import { findHits } from './find-hits.ts'
+import { compileKeywords, compileModels, compileRegex, type Pattern, PatternRefused } from './pattern.ts'
+import { patternSets } from './pattern-sets.ts'
 import { redact } from './redact.ts'
+import { encode, encodeBriefly, inOriginal } from './text.ts'
 
 /** What the rules look at. */
 export interface Matchable {
   readonly prompt: string
-  /** Lower case. */
   readonly model: string
 }
 
 /** A set of rules, ready to match. Immutable. */
 export interface RuleSet {
-  /** Matches in the order in which the rules are tried: higher priority first, then by name. */
+  /**
+   * Matches in the order in which the rules are tried: higher priority first, then by name. A rule matches once, however often
+   * it hits. Time grows with the text in proportion.
+   */
   match(request: Matchable): readonly Match[]
   /** Active rules that cannot be used, and why. */
-  readonly ignored: readonly { readonly ruleId: string; readonly name: string; readonly reason: string }[]
+  readonly ignored: readonly IgnoredRule[]
 }
 
-/** Most hits of one rule that a match names; more say nothing new. */
-const maxSpans = 20
-/** Rules in one automaton; larger ones grow past the engine's memory. */
-const rulesPerSet = 64
+export interface IgnoredRule {
+  readonly ruleId: string
+  readonly name: string
+  readonly reason: string
+}
 
-interface TextRule {
+interface ActiveRule {
   readonly rule: Rule
-  readonly pattern: RE2
+  /** Position in the order in which rules are tried. */
+  readonly order: number
 }
 
-interface ModelRule {
-  readonly rule: Rule
-  readonly models: ReadonlySet<string>
+interface TextRule extends ActiveRule {
+  readonly pattern: Pattern
+  /** Of a keyword rule: the words as the rule writes them, by their lower-case form. */
+  readonly written?: ReadonlyMap<string, string>
 }
 
-interface TextSet {
-  readonly set: { match(text: string): number[] }
-  readonly rules: readonly TextRule[]
-}
-
-/**
- * Compiles the active rules into a matcher that runs in time linear in the text. All patterns run at once over the text to find
- * which rules match; where they match is asked of those alone.
- */
+/** Compiles the active rules. A rule that cannot be used is left out with its reason; the others go on. */
 export function compileRules(rules: Iterable<Rule>): RuleSet {
-  const ordered = [...rules]
-    .filter((rule) => rule.active)
-    .sort((a, b) => b.priority - a.priority || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  const ignored: { ruleId: string; name: string; reason: string }[] = []
+  const ignored: IgnoredRule[] = []
   const textRules: TextRule[] = []
-  const modelRules: ModelRule[] = []
-  for (const rule of ordered) {
+  const rulesByModel = new Map<string, ActiveRule[]>()
+  for (const [order, rule] of inOrder(rules).entries()) {
     try {
-      if (rule.type === 'model_restriction') modelRules.push({ rule, models: modelsOf(rule.pattern) })
-      else
-        textRules.push({
-          rule,
-          pattern: rule.type === 'regex' ? compileRegex(rule.pattern) : compileKeywords(rule.pattern),
-        })
+      if (rule.type === 'model_restriction')
+        for (const model of compileModels(rule.pattern))
+          rulesByModel.set(model, [...(rulesByModel.get(model) ?? []), { rule, order }])
+      else if (rule.type === 'regex') textRules.push({ rule, order, pattern: compileRegex(rule.pattern) })
+      else {
+        const pattern = compileKeywords(rule.pattern)
+        textRules.push({ rule, order, pattern, written: pattern.written })
+      }
     } catch (error) {
       if (!(error instanceof PatternRefused)) throw error
       ignored.push({ ruleId: rule.id, name: rule.name, reason: error.message })
     }
   }
-  const sets = textSetsOf(textRules)
-  const order = new Map(ordered.map((rule, position) => [rule.id, position]))
-  const stops = ordered.some((rule) => rule.stopOnMatch)
+  const sets = patternSets(textRules)
 
   return {
     ignored,
-    match({ prompt, model }) {
-      const text = wellFormed(prompt)
-      const found: { readonly rule: Rule; readonly pattern?: RE2 }[] = []
-      for (const { set, rules: inSet } of sets) {
-        const hits = set.match(text)
-        for (const hit of hits) {
-          const textRule = inSet[hit]
-          if (textRule) found.push(textRule)
-        }
-      }
-      for (const modelRule of modelRules) if (modelRule.models.has(model)) found.push(modelRule)
-      if (found.length === 0) return []
-      found.sort((a, b) => (order.get(a.rule.id) ?? 0) - (order.get(b.rule.id) ?? 0))
-      const last = stops ? found.findIndex(({ rule }) => rule.stopOnMatch) : -1
-      return (last === -1 ? found : found.slice(0, last + 1)).map(({ rule, pattern }) =>
-        pattern ? textMatch(rule, pattern, text) : modelMatch(rule, model),
-      )
+    match(request) {
+      const candidates: (ActiveRule | TextRule)[] = candidatesIn(request.prompt)
+      const restricted = rulesByModel.get(request.model.toLowerCase())
+      if (restricted) candidates.push(...restricted)
+      return candidates.length === 0 ? [] : confirmed(candidates, request)
     },
   }
-}
 
-function modelsOf(list: string): ReadonlySet<string> {
-  const models = entriesOf(list.toLowerCase())
-  if (models.length === 0) throw new PatternRefused('empty; write model names separated by commas')
-  return new Set(models)
-}
-
-function textSetsOf(rules: readonly TextRule[]): readonly TextSet[] {
-  const sets: TextSet[] = []
-  for (let start = 0; start < rules.length; start += rulesPerSet) {
-    const part = rules.slice(start, start + rulesPerSet)
-    sets.push({
-      rules: part,
-      set: new RE2.Set(
-        part.map(({ pattern }) => pattern.source),
-        'iu',
-      ),
-    })
+  /** In `İ` alone, lower-casing finds letters that the engine, which folds one character into one, does not. */
+  function candidatesIn(prompt: string): TextRule[] {
+    const found = sets.candidates(encodeBriefly(prompt).bytes)
+    if (!prompt.includes('İ')) return found
+    return [...new Set([...found, ...sets.candidates(encodeBriefly(prompt.toLowerCase()).bytes)])]
   }
-  return sets
 }
 
-/** A half of a surrogate pair has no form in UTF-8; the engine would count its length otherwise than JavaScript does. */
-const wellFormed = (text: string): string => (text.isWellFormed() ? text : text.toWellFormed())
+const inOrder = (rules: Iterable<Rule>): readonly Rule[] =>
+  [...rules]
+    .filter((rule) => rule.active)
+    .sort((a, b) => b.priority - a.priority || compare(a.name, b.name) || compare(a.id, b.id))
 
-function textMatch(rule: Rule, pattern: RE2, text: string): Match {
-  const spans: Span[] = []
-  let first = ''
-  pattern.lastIndex = 0
-  for (let hit = pattern.exec(text); hit && spans.length < maxSpans; hit = pattern.exec(text)) {
-    if (spans.length === 0) first = hit[0]
-    spans.push({ start: hit.index, end: hit.index + hit[0].length })
-    if (hit[0] === '') pattern.lastIndex++
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Tries the candidates in order, up to the first that matches and stops. */
+function confirmed(candidates: (ActiveRule | TextRule)[], { prompt, model }: Matchable): readonly Match[] {
+  candidates.sort((a, b) => a.order - b.order)
+  const text = encode(prompt)
+  const lower = prompt.toLowerCase()
+  const lowerText = lower === prompt ? text : encode(lower)
+  const matches: Match[] = []
+  for (const candidate of candidates) {
+    const match = matchOf(candidate)
+    if (!match) continue
+    matches.push(match)
+    if (candidate.rule.stopOnMatch) break
   }
-  pattern.lastIndex = 0
-  return matchOf(rule, 'prompt', spans, rule.type === 'keyword' ? first.toLowerCase() : redact(first))
+  return matches
+
+  function matchOf(candidate: ActiveRule | TextRule): Match | undefined {
+    const { rule } = candidate
+    if (!('pattern' in candidate))
+      return { ...factsOf(rule), field: 'model', spans: [{ start: 0, end: model.length }], excerpt: model }
+    const { pattern, written } = candidate
+    const { spans, first } = findHits(pattern.compiled, written ? lowerText : text)
+    if (spans.length === 0) return undefined
+    return {
+      ...factsOf(rule),
+      field: 'prompt',
+      spans: written ? spans.map(inOriginal(prompt, lower)) : spans,
+      excerpt: written ? (written.get(first) ?? first) : redact(first),
+    }
+  }
 }
 
-const modelMatch = (rule: Rule, model: string): Match =>
-  matchOf(rule, 'model', [{ start: 0, end: model.length }], model)
-
-const matchOf = (rule: Rule, field: string, spans: readonly Span[], excerpt: string): Match => ({
+const factsOf = (rule: Rule) => ({
   ruleId: rule.id,
   ruleVersion: rule.version,
   name: rule.name,
   category: rule.category,
   severity: rule.severity,
   points: rule.points,
-  field,
-  spans,
-  excerpt,
 })
-
-/** Risk score of what matched: the sum of the points, at most 100. A request with score 0 is not flagged, as in the original. */
-export const scoreOf = (matches: readonly Match[]): number =>
-  Math.min(
-    100,
-    matches.reduce((sum, match) => sum + match.points, 0),
-  )

@@ -1,3 +1,4 @@
-export { compileRules, type Matchable, type RuleSet, scoreOf } from './compile-rules.ts'
-export { checkRule, type PatternProblem } from './pattern.ts'
+export { checkRule, type PatternProblem } from './check-rule.ts'
+export { compileRules, type IgnoredRule, type Matchable, type RuleSet } from './compile-rules.ts'
 export { redact } from './redact.ts'
+export { scoreOf } from './score.ts'

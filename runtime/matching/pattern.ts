@@ -1,12 +1,30 @@
-import type { RuleType } from '@flagwise/schemas'
 import RE2 from 're2'
+import { asksForBytes, explainPattern, tooLarge } from './explain-pattern.ts'
 
 /** Longest pattern that a rule may have, in characters. */
 const maxPatternLength = 10_000
+/** Memory that the program of one pattern may take. Time per character grows with it, at worst in proportion. */
+const maxProgramBytes = 1024 * 1024
+/** Texts on which a pattern that may match nothing at all does so. */
+const probes = ['', 'a', ' a ', 'a b', '1', '\n', '-', 'é']
 
 /** A rule's pattern cannot be used; the message says where and what to write instead. */
 export class PatternRefused extends Error {
   override readonly name = 'PatternRefused'
+}
+
+/** The pattern of a rule, ready to run over UTF-8. */
+export interface Pattern {
+  /** In RE2 syntax, to be compiled in any case. */
+  readonly source: string
+  /** Compiled for all hits; of a keyword rule for lower-cased text, and in that case alone. */
+  readonly compiled: RE2
+}
+
+/** A keyword rule's pattern. */
+export interface Keywords extends Pattern {
+  /** The words as the rule writes them, by their lower-case form. */
+  readonly written: ReadonlyMap<string, string>
 }
 
 /** Comma-separated entries, trimmed, without empty ones. */
@@ -16,80 +34,73 @@ export const entriesOf = (list: string): readonly string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
 
-/** Syntax that backtracking engines have and linear-time matching cannot have, with what to write instead. */
-const unsupported: readonly (readonly [RegExp, string, string])[] = [
-  [/\(\?=/, 'look-ahead', 'match the text itself, or use \\b'],
-  [/\(\?!/, 'negative look-ahead', 'write a second rule with a lower score, or use a character class'],
-  [/\(\?<=/, 'look-behind', 'match the text itself, or use \\b'],
-  [/\(\?<!/, 'negative look-behind', 'use \\b or \\B, or a character class'],
-  [/\(\?>/, 'an atomic group', 'use a plain group (?:…)'],
-  [/(?<!\\)(?:\\\\)*\\[1-9]/, 'a back-reference', 'write the text out a second time'],
-  [/\(\?P=/, 'a back-reference', 'write the text out a second time'],
-  [/[*+?}]\+/, 'a possessive quantifier', 'leave out the last +'],
-]
-
 /**
- * Compiles the pattern of a regex rule: RE2 syntax, any case, all hits.
+ * The pattern of a regex rule, in RE2 syntax, without regard to case.
  * @throws PatternRefused
  */
-export function compileRegex(pattern: string): RE2 {
-  if (pattern.trim() === '') throw new PatternRefused('empty; write a pattern')
-  if (pattern.length > maxPatternLength)
-    throw new PatternRefused(`${pattern.length} characters; write at most ${maxPatternLength}`)
+export function compileRegex(pattern: string): Pattern {
+  refuseUnfit(pattern, 'write a pattern')
+  // The end of the text in Python's spelling.
+  const source = pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z')
   let compiled: RE2
   try {
-    compiled = new RE2(pattern, 'giu')
+    compiled = new RE2(source, 'giu')
   } catch (error) {
-    throw new PatternRefused(reasonFor(pattern, error), { cause: error })
+    throw new PatternRefused(explainPattern(pattern, error), { cause: error })
   }
-  if (compiled.test(''))
-    throw new PatternRefused(
-      'matches the empty text, so it would match every request; make a part of it required',
-    )
-  compiled.lastIndex = 0
-  return compiled
+  if (asksForBytes(pattern))
+    throw new PatternRefused('\\C matches a byte, which may be part of a character; use . instead')
+  if (isTooLarge(source)) throw new PatternRefused(tooLarge)
+  if (probes.some((text) => matchesNothing(compiled, text)))
+    throw new PatternRefused('can match without any text, so it would match everywhere; require a character')
+  return { source, compiled }
 }
 
-function reasonFor(pattern: string, error: unknown): string {
-  for (const [syntax, what, instead] of unsupported) {
-    const found = syntax.exec(pattern)
-    if (found) return `${what} at position ${found.index} cannot run in linear time; ${instead}`
-  }
-  const message = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : ''
-  return `not a valid RE2 pattern: ${message || 'it does not compile'}`
-}
-
-/** The words of a keyword rule as one pattern; longer words first, so that a hit is the longest there is. */
-export function compileKeywords(list: string): RE2 {
+/** The words of a keyword rule as one pattern. Longer words stand first, so that a hit is the longest there is. */
+export function compileKeywords(list: string): Keywords {
+  refuseUnfit(list, 'write words separated by commas')
   const words = entriesOf(list)
   if (words.length === 0) throw new PatternRefused('empty; write words separated by commas')
-  if (list.length > maxPatternLength)
-    throw new PatternRefused(`${list.length} characters; write at most ${maxPatternLength}`)
-  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length)
-  return new RE2(longestFirst.map(escaped).join('|'), 'giu')
+  const written = new Map<string, string>()
+  for (const word of words) {
+    const lower = word.toLowerCase()
+    if (!written.has(lower)) written.set(lower, word)
+  }
+  const longestFirst = [...written.keys()].sort((a, b) => b.length - a.length)
+  const source = longestFirst.map(escaped).join('|')
+  return { source, compiled: new RE2(source, 'gu'), written }
+}
+
+/** The names of a model restriction, in lower case. */
+export function compileModels(list: string): ReadonlySet<string> {
+  refuseUnfit(list, 'write model names separated by commas')
+  const models = entriesOf(list.toLowerCase())
+  if (models.length === 0) throw new PatternRefused('empty; write model names separated by commas')
+  return new Set(models)
+}
+
+function refuseUnfit(pattern: string, what: string): void {
+  if (pattern.trim() === '') throw new PatternRefused(`empty; ${what}`)
+  if (pattern.length > maxPatternLength)
+    throw new PatternRefused(`${pattern.length} characters; write at most ${maxPatternLength}`)
+  if (!pattern.isWellFormed())
+    throw new PatternRefused('has half of a character (a lone surrogate); write the whole character')
+}
+
+function isTooLarge(source: string): boolean {
+  try {
+    new RE2.Set([source], 'iu', { maxMem: maxProgramBytes })
+    return false
+  } catch {
+    return true
+  }
+}
+
+function matchesNothing(compiled: RE2, text: string): boolean {
+  compiled.lastIndex = 0
+  const hit = compiled.exec(text)
+  compiled.lastIndex = 0
+  return hit !== null && hit[0] === ''
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-
-/** What is wrong with a field of a rule, and what to do. */
-export interface PatternProblem {
-  readonly path: 'pattern'
-  readonly message: string
-}
-
-/** What the engine has against a rule; empty when it will run it. */
-export function checkRule(rule: {
-  readonly type: RuleType
-  readonly pattern: string
-}): readonly PatternProblem[] {
-  try {
-    if (rule.type === 'regex') compileRegex(rule.pattern)
-    else if (rule.type === 'keyword') compileKeywords(rule.pattern)
-    else if (entriesOf(rule.pattern).length === 0)
-      throw new PatternRefused('empty; write model names separated by commas')
-    return []
-  } catch (error) {
-    if (!(error instanceof PatternRefused)) throw error
-    return [{ path: 'pattern', message: error.message }]
-  }
-}
