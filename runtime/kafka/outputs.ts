@@ -1,17 +1,36 @@
-import type { Codec, DeadLetter, Topic } from '@flagwise/schemas'
-import type { InputRecord } from '../stream/apply.ts'
+import { type Codec, type DeadLetter, type Topic, topics } from '@flagwise/schemas'
+import type { Processor, Tables } from '../define-processor.ts'
+import { type Applied, applyBatch, type InputRecord } from '../stream/apply.ts'
 import type { ProducedRecord } from './record.ts'
+
+/** What a processor's input is read with, and what follows from it is written with. */
+export interface ProcessorCodecs<In, Out> {
+  readonly input: Codec<In>
+  readonly output: Codec<Out>
+  readonly letters: Codec<DeadLetter>
+}
+
+/** What a batch comes to, and everything that follows from it as records to produce: outputs, then dead letters. */
+export function whatFollows<In, Out, T extends Tables, Prepared>(
+  { name, process, output }: Processor<In, Out, T, Prepared>,
+  codecs: ProcessorCodecs<In, Out>,
+  prepared: Prepared,
+  records: readonly InputRecord[],
+): { readonly applied: Applied<ProducedRecord>; readonly toProduce: readonly ProducedRecord[] } {
+  const encode = (event: Out, record: InputRecord): ProducedRecord =>
+    encodeOutput(output, codecs.output, event, record)
+  const applied = applyBatch({ name, codec: codecs.input, prepared, process, encode }, records)
+  const dead = applied.deadLetters.map((letter) =>
+    encodeDeadLetter(topics.deadLetters, codecs.letters, letter),
+  )
+  return { applied, toProduce: [...applied.outputs, ...dead] }
+}
 
 /** Headers of W3C trace context, which go on with whatever follows from a record. */
 const traceHeaders = new Set(['traceparent', 'tracestate'])
 
 /** An event as a record of its topic: key, value, headers to filter by, the trace it belongs to, and where it comes from. */
-export function encodeOutput<T>(
-  topic: Topic<T>,
-  codec: Codec<T>,
-  event: T,
-  record: InputRecord,
-): ProducedRecord {
+function encodeOutput<T>(topic: Topic<T>, codec: Codec<T>, event: T, record: InputRecord): ProducedRecord {
   const headers: Record<string, string>[] = [
     { source: `${record.topic}/${record.partition}/${record.offset}` },
   ]
@@ -23,7 +42,7 @@ export function encodeOutput<T>(
 }
 
 /** A dead letter as a record of its topic. */
-export const encodeDeadLetter = (
+const encodeDeadLetter = (
   topic: Topic<DeadLetter>,
   codec: Codec<DeadLetter>,
   letter: DeadLetter,

@@ -3,12 +3,12 @@ import type { SchemaSource } from '@flagwise/schemas/registry'
 import type { Processor, Tables } from '../define-processor.ts'
 import type { Service } from '../service/service.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
-import { applyBatch } from '../stream/apply.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
 import { followTables } from './follow-tables.ts'
-import { encodeDeadLetter, encodeOutput } from './outputs.ts'
+import { type ProcessorCodecs, whatFollows } from './outputs.ts'
 import { processorMetrics } from './processor-metrics.ts'
-import type { ConsumedRecord, ProducedRecord } from './record.ts'
+import { openProducer } from './producer.ts'
+import type { ConsumedRecord } from './record.ts'
 import { createRestedPartitions } from './rested-partitions.ts'
 import { takeSlot } from './slot.ts'
 import { createTurns, type TurnStep } from './turn.ts'
@@ -62,9 +62,11 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     }
   }
 
-  const input = await waitedOut('registry', () => openCodec(processor.input, options.registry))
-  const output = await waitedOut('registry', () => openCodec(processor.output, options.registry))
-  const letters = await waitedOut('registry', () => openCodec(topics.deadLetters, options.registry))
+  const codecs: ProcessorCodecs<In, Out> = {
+    input: await waitedOut('registry', () => openCodec(processor.input, options.registry)),
+    output: await waitedOut('registry', () => openCodec(processor.output, options.registry)),
+    letters: await waitedOut('registry', () => openCodec(topics.deadLetters, options.registry)),
+  }
   const world = {
     encryptionKey: options.encryptionKey,
     ignored: (row: { table: string; key: string; reason: string }) => {
@@ -76,9 +78,8 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     followTables(processor, { ...client, registry: options.registry, log, world }),
   )
   const turns = createTurns({
-    ...client,
-    transactionalIdPrefix: `flagwise.${processor.name}`,
     takeSlot: () => takeSlot({ ...options, processor: processor.name, log }),
+    openProducer: (slotId) => openProducer(client, `flagwise.${processor.name}.${slotId}`),
     log,
     stopping,
     onStep: options.onStep,
@@ -102,20 +103,10 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
   /** One turn: everything that follows from the records, and their offsets, or nothing at all. */
   async function turn(consumer: GroupConsumer, records: readonly ConsumedRecord[]): Promise<void> {
     const startedAt = performance.now()
-    await waitedOut('registry', () => input.ready(records.map((record) => record.value)))
+    await waitedOut('registry', () => codecs.input.ready(records.map((record) => record.value)))
     await waitedOut('tables', () => tables.ensure(records.map((record) => record.timestamp)))
-    const applied = applyBatch(
-      {
-        name: processor.name,
-        codec: input,
-        prepared: tables.prepared(),
-        process: processor.process,
-        encode: (event: Out, record): ProducedRecord => encodeOutput(processor.output, output, event, record),
-      },
-      records,
-    )
-    const dead = applied.deadLetters.map((letter) => encodeDeadLetter(topics.deadLetters, letters, letter))
-    const outcome = await turns.run(consumer, records, [...applied.outputs, ...dead])
+    const { applied, toProduce } = whatFollows(processor, codecs, tables.prepared(), records)
+    const outcome = await turns.run(consumer, records, toProduce)
     metrics.turns.inc({ outcome })
     if (outcome !== 'committed') return
 
@@ -124,7 +115,8 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     metrics.silent.inc(applied.silent)
     for (const { errorClass } of applied.deadLetters) metrics.deadLettered.inc({ error_class: errorClass })
     metrics.produced.inc({ topic: processor.output.name }, applied.outputs.length)
-    if (dead.length > 0) metrics.produced.inc({ topic: topics.deadLetters.name }, dead.length)
+    if (applied.deadLetters.length > 0)
+      metrics.produced.inc({ topic: topics.deadLetters.name }, applied.deadLetters.length)
     metrics.batchSize.observe(applied.consumed)
     metrics.batchSeconds.observe((performance.now() - startedAt) / 1_000)
     const now = Date.now()

@@ -2,18 +2,17 @@ import type { Logger } from '../service/log.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
 import { classifyError } from '../stream/classify-error.ts'
 import type { GroupConsumer } from './consumer.ts'
-import { openProducer, type TransactionalProducer } from './producer.ts'
+import type { TransactionalProducer } from './producer.ts'
 import { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
-import type { KafkaClientOptions } from './settings.ts'
 import type { Slot } from './slot.ts'
 
 /** Moments of a turn at which a test may end the process. */
 export type TurnStep = 'produced' | 'offsets-sent' | 'committed'
 
-export interface TurnsOptions extends KafkaClientOptions {
-  /** Prefix of the transactional id; the slot completes it. */
-  readonly transactionalIdPrefix: string
+export interface TurnsOptions {
   readonly takeSlot: () => Promise<Slot>
+  /** Connects as the producer of the slot, and fences every other one of it. @throws KafkaError or KafkaTimeout */
+  readonly openProducer: (slotId: string) => Promise<TransactionalProducer>
   readonly log: Logger
   readonly stopping: AbortSignal
   readonly onStep?: ((step: TurnStep) => void | Promise<void>) | undefined
@@ -62,7 +61,7 @@ export function createTurns(options: TurnsOptions): Turns {
       if (producer) return producer
       try {
         slot ??= await options.takeSlot()
-        producer = await openProducer(options, `${options.transactionalIdPrefix}.${slot.id}`)
+        producer = await options.openProducer(slot.id)
       } catch (error) {
         if (stopping.aborted) throw error
         log.warn({ err: error, tries }, 'no transactional producer yet; it is tried again')
