@@ -45,7 +45,7 @@ export async function run(command, args, { log, env = process.env, cwd = root })
     child.on('exit', (code, signal) => resolve(signal ?? code))
   })
   if (how === 0) return
-  const end = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n')
+  const end = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-40).join('\n')
   throw new NeedsHelp(
     `${end}\n\n${command} ${args.slice(0, 3).join(' ')} failed (${how}); its whole output is in ${file}`,
   )

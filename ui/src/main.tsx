@@ -1,0 +1,9 @@
+import { render } from 'solid-js/web'
+import { App } from './app.tsx'
+import { startTheme } from './design/theme.ts'
+import './design/tokens.css'
+import './design/base.css'
+
+startTheme()
+const root = document.getElementById('app')
+if (root) render(() => <App />, root)
