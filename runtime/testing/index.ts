@@ -1,0 +1,5 @@
+export { arbitraryRequests } from './arbitrary-requests.ts'
+export type { Expected } from './expected.ts'
+export { after, aRecord, jsonRecord, rawRecord } from './given-records.ts'
+export { type LawsOptions, obeysTheLaws } from './laws.ts'
+export { specify } from './specify-processor.ts'
