@@ -24,10 +24,17 @@ beforeAll(async () => {
   await installReadModels(database.pool)
   await insertRows(database.pool, 'traffic_v1.traffic', counts)
   await insertRows(database.pool, 'traffic_v1.traffic_rules', [
-    { minute: minute(0), rule_id: rule(1), name: 'Old name', severity: 'high', flagged: 7 },
-    { minute: minute(2), rule_id: rule(1), name: 'New name', severity: 'critical', flagged: 1 },
-    { minute: minute(2), rule_id: rule(2), name: 'Models', severity: 'medium', flagged: 9 },
-    { minute: minute(61), rule_id: rule(3), name: 'Later', severity: 'low', flagged: 99 },
+    { minute: minute(0), rule_id: rule(1), rule_version: 1, name: 'Old name', severity: 'high', flagged: 7 },
+    {
+      minute: minute(2),
+      rule_id: rule(1),
+      rule_version: 1,
+      name: 'New name',
+      severity: 'critical',
+      flagged: 1,
+    },
+    { minute: minute(2), rule_id: rule(2), rule_version: 1, name: 'Models', severity: 'medium', flagged: 9 },
+    { minute: minute(61), rule_id: rule(3), rule_version: 1, name: 'Later', severity: 'low', flagged: 99 },
   ])
 }, 60_000)
 afterAll(() => database.close())

@@ -62,6 +62,7 @@ export function foldFlagCounts(batch: readonly Folded<Flag>[]): readonly Stateme
 interface RuleCount {
   readonly minute: string
   readonly ruleId: string
+  readonly ruleVersion: number
   readonly name: string
   readonly severity: string
   readonly count: number
@@ -70,15 +71,27 @@ interface RuleCount {
 const ruleColumns: readonly Column<RuleCount>[] = [
   { name: 'minute', type: 'timestamptz', value: (of) => of.minute },
   { name: 'rule_id', type: 'uuid', value: (of) => of.ruleId },
+  { name: 'rule_version', type: 'int', value: (of) => of.ruleVersion },
   { name: 'name', type: 'text', value: (of) => of.name },
   { name: 'severity', type: 'text', value: (of) => of.severity },
   { name: 'flagged', type: 'bigint', value: (of) => of.count },
 ]
 
+const isNewer = 'excluded.rule_version > traffic_rules.rule_version'
+
+/** A rule may be renamed within the minute: its newest version names the row, in whatever order the flags come. */
 function countRules(flags: readonly Flag[]): readonly Statement[] {
-  const matches = flags.flatMap(({ receivedAt, matches: found }) =>
-    found.map(({ ruleId, name, severity }) => ({ minute: minuteOf(receivedAt), ruleId, name, severity })),
-  )
+  const matches = flags
+    .flatMap(({ receivedAt, matches: found }) =>
+      found.map(({ ruleId, ruleVersion, name, severity }) => ({
+        minute: minuteOf(receivedAt),
+        ruleId,
+        ruleVersion,
+        name,
+        severity,
+      })),
+    )
+    .sort((a, b) => b.ruleVersion - a.ruleVersion)
   if (matches.length === 0) return []
   const counts = countsBy(
     matches,
@@ -90,7 +103,10 @@ function countRules(flags: readonly Flag[]): readonly Statement[] {
     {
       text: `insert into traffic_rules (${names}) select ${names} from ${source}
         on conflict (minute, rule_id) do update set
-          name = excluded.name, severity = excluded.severity, flagged = traffic_rules.flagged + excluded.flagged`,
+          name = case when ${isNewer} then excluded.name else traffic_rules.name end,
+          severity = case when ${isNewer} then excluded.severity else traffic_rules.severity end,
+          rule_version = greatest(traffic_rules.rule_version, excluded.rule_version),
+          flagged = traffic_rules.flagged + excluded.flagged`,
       values,
     },
   ]

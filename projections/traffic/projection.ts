@@ -5,7 +5,7 @@ import { foldFlagCounts, foldRequestCounts } from './fold-traffic.ts'
 /** How much traffic there is, how much of it is flagged, and by which rules, a minute of arrival. */
 export default defineProjection({
   name: 'traffic',
-  version: 1,
+  version: 2,
   tables: new URL('./tables.sql', import.meta.url),
   serves: ['traffic', 'traffic_rules'],
   inputs: [

@@ -10,10 +10,11 @@ create table traffic (
   primary key (minute, provider, model, severity)
 );
 
--- Flags a minute by the rules that matched.
+-- Flags a minute by the rules that matched, under the name and the severity of the newest version of the rule among them.
 create table traffic_rules (
   minute timestamptz not null,
   rule_id uuid not null,
+  rule_version integer not null,
   name text not null,
   severity text not null,
   flagged bigint not null,

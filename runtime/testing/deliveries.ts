@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ConsumedRecord } from '../kafka/record.ts'
+import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
 import type { WriteStep } from '../postgres/write-batch.ts'
 import { batchesOf, interleaved } from './orders.ts'
 
@@ -44,10 +44,18 @@ export const anyDelivery = (records: readonly ConsumedRecord[]): fc.Arbitrary<re
     minLength: 1,
     maxLength: records.length + 1,
   })
-  return fc.tuple(choices, choices, befalling).map(([order, cuts, befalls]) =>
-    batchesOf(interleaved(records, order), cuts).map((batch, at) => ({
-      records: batch,
-      mishap: befalls[at % befalls.length] ?? undefined,
-    })),
-  )
+  return fc
+    .tuple(choices, choices, befalling)
+    .map(([order, cuts, befalls]) =>
+      batchesOf(interleaved(records, order), cuts).map((batch, at) =>
+        readable({ records: batch, mishap: befalls[at % befalls.length] ?? undefined }),
+      ),
+    )
+}
+
+/** So that a counterexample says what was delivered, and not its bytes. */
+const readable = (delivery: Delivery): Delivery => {
+  const records = delivery.records.map((record) => `${partitionKey(record)}/${record.offset}`)
+  const worded = [...records, ...(delivery.mishap ? [`(${delivery.mishap})`] : [])].join(' ')
+  return Object.assign({ ...delivery }, { [fc.toStringMethod]: () => worded })
 }
