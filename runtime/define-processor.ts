@@ -59,8 +59,15 @@ export interface Requirement<T extends Tables> {
   /** Key of the row that a record needs. @param receivedAt ms since 1970 */
   readonly keyFor: (receivedAt: number) => string
   /** A new row for a key that is missing; may draw randomness: what it returns is appended before it is used. */
-  readonly create: (key: string, world: { readonly encryptionKey: Buffer; readonly now: number }) => unknown
+  readonly create: (key: string, world: { readonly encryptionKey: Buffer; readonly now: number }) => RowOf<T>
+  /**
+   * Throws when the row is of no use with the secrets that the service was started with. That is no fault of a record: the runtime
+   * reads no further and says why, until the row or the secret is another.
+   */
+  readonly check?: (key: string, row: RowOf<T>, world: { readonly encryptionKey: Buffer }) => void
 }
+
+type RowOf<T extends Tables> = T[keyof T & string] extends Topic<infer Row> ? Row : never
 
 /** The identity, with inference. */
 export function defineProcessor<In, Out, T extends Tables = Record<never, never>, Prepared = undefined>(

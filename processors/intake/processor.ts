@@ -1,5 +1,5 @@
 import { defineProcessor } from '@flagwise/runtime'
-import { createWrappedKey, dayOf, sealerFrom } from '@flagwise/runtime/sealing'
+import { createWrappedKey, dayOf, sealerFrom, unwrapKey } from '@flagwise/runtime/sealing'
 import { topics } from '@flagwise/schemas'
 import { sealRequest } from './seal-request.ts'
 
@@ -18,6 +18,7 @@ export default defineProcessor({
       wrapped: createWrappedKey(day, encryptionKey),
       createdAt: now,
     }),
+    check: (day, { wrapped }, { encryptionKey }) => void unwrapKey(day, wrapped, encryptionKey),
   },
 
   prepare: ({ dataKeys }, { encryptionKey }) => sealerFrom(dataKeys.rows, encryptionKey),

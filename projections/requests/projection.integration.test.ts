@@ -65,14 +65,17 @@ describe('a request', () => {
       flags: [{ processor: 'detection' }, { processor: 'anomaly' }],
     }))
 
-  test('whose id comes again is the one that arrived first', () => {
-    const source = (partition: number, offset: number) => ({
-      source: { topic: 'llm_requests', partition, offset },
-    })
+  test('whose id comes again is the one that arrived first, in whatever order they are sealed', () => {
+    const at = (receivedAt: number, model: string, partition: number, offset: number) =>
+      on(
+        topics.requests,
+        aSealedRequest({ receivedAt, model, source: { topic: 'llm_requests', partition, offset } }),
+        partition * 2 + (offset % 2),
+      )
     return given(
-      seen({ receivedAt: exampleTime + 90, model: 'last', ...source(0, 3) }),
-      seen({ receivedAt: exampleTime + 60, model: 'second', ...source(1, 8) }),
-      seen({ receivedAt: exampleTime + 60, model: 'first', ...source(1, 7) }),
+      at(exampleTime + 60, 'first', 1, 7),
+      at(exampleTime + 60, 'second', 1, 8),
+      at(exampleTime + 90, 'last', 0, 3),
       flagged(),
     ).then({ requests: [{ id, model: 'first', received_at: new Date(exampleTime + 60), flagged: true }] })
   })

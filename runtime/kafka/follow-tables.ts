@@ -53,24 +53,30 @@ export async function followTables<In, Out, T extends Tables, Prepared>(
     const { require } = processor
     const required = require ? followed.get(require.table) : undefined
     if (!require || !required) return
-    const keys = new Set(timestamps.map(require.keyFor))
-    const missing = (): string[] => [...keys].filter((key) => !required.table.current().rows.has(key))
-    if (missing().length === 0) return
-    writer ??= openSoleWriter({
-      ...options,
-      transactionalId: `flagwise.sole-writer.${required.topic.name}`,
-      refresh: () => required.table.caughtUp(),
-    })
-    await writer.append(() =>
-      missing().map((key) => ({
-        topic: required.topic.name,
-        key,
-        value: required.codec.encode(
-          require.create(key, { encryptionKey: options.world.encryptionKey, now: Date.now() }),
-        ),
-      })),
-    )
-    await required.table.caughtUp()
+    const keys = [...new Set(timestamps.map(require.keyFor))]
+    const missing = (): string[] => keys.filter((key) => !required.table.current().rows.has(key))
+    if (missing().length > 0) {
+      writer ??= openSoleWriter({
+        ...options,
+        transactionalId: `flagwise.sole-writer.${required.topic.name}`,
+        refresh: () => required.table.caughtUp(),
+      })
+      await writer.append(() =>
+        missing().map((key) => ({
+          topic: required.topic.name,
+          key,
+          value: required.codec.encode(
+            require.create(key, { encryptionKey: options.world.encryptionKey, now: Date.now() }),
+          ),
+        })),
+      )
+      await required.table.caughtUp()
+    }
+    const { rows } = required.table.current() as Snapshots<T>[keyof T]
+    for (const key of keys) {
+      const row = rows.get(key)
+      if (row !== undefined) require.check?.(key, row, options.world)
+    }
   }
 
   return {

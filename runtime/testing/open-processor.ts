@@ -20,7 +20,7 @@ export interface OpenedProcessor<In, Out, T extends Tables, Prepared> {
   readonly codecs: ProcessorCodecs<In, Out>
   /** Rows that the last `prepare` could not use. */
   ignored(): readonly IgnoredRow[]
-  /** Makes sure that the rows that these records need are there. */
+  /** Makes sure that the rows that these records need are there. @throws what the processor's own check of them throws */
   ensure(records: readonly InputRecord[]): void
   /** Derives anew from the tables. @param order in which their rows come; it must not matter */
   prepare(order?: 'as given' | 'reversed'): Prepared
@@ -28,7 +28,8 @@ export interface OpenedProcessor<In, Out, T extends Tables, Prepared> {
   follow(records: readonly InputRecord[], prepared: Prepared): ReturnType<typeof whatFollows>
 }
 
-const encryptionKey = Buffer.alloc(32, 'flagwise tests')
+/** ENCRYPTION_KEY of every processor that a test opens. */
+export const testEncryptionKey = Buffer.alloc(32, 'flagwise tests')
 
 /** Opens the codecs with a registry in memory and reads the tables; every row has been through Avro. */
 export async function openProcessor<In, Out, T extends Tables, Prepared>(
@@ -48,6 +49,7 @@ export async function openProcessor<In, Out, T extends Tables, Prepared>(
     tables.set(name, table)
   }
   let ignored: IgnoredRow[] = []
+  const world = { encryptionKey: testEncryptionKey }
 
   return {
     processor,
@@ -59,7 +61,8 @@ export async function openProcessor<In, Out, T extends Tables, Prepared>(
       if (!require || !table) return
       for (const { timestamp } of records) {
         const key = require.keyFor(timestamp)
-        if (!table.rows.has(key)) table.put(key, require.create(key, { encryptionKey, now: timestamp }))
+        if (!table.rows.has(key)) table.put(key, require.create(key, { ...world, now: timestamp }))
+        require.check?.(key, table.rows.get(key) as ReturnType<typeof require.create>, world)
       }
     },
     prepare(order = 'as given') {
@@ -74,7 +77,7 @@ export async function openProcessor<In, Out, T extends Tables, Prepared>(
         }),
       )
       return processor.prepare(snapshots as unknown as Snapshots<T>, {
-        encryptionKey,
+        ...world,
         ignored: (row) => void ignored.push(row),
       })
     },
