@@ -19,6 +19,7 @@ const shape = {
   CORS_ORIGINS: variables.CORS_ORIGINS,
   ENVIRONMENT: variables.ENVIRONMENT,
   LOG_LEVEL: variables.LOG_LEVEL,
+  SENTRY_DSN: variables.SENTRY_DSN,
   HOST: variables.HOST,
   PORT: variables.PORT,
   FLAGWISE_INSTANCE: variables.FLAGWISE_INSTANCE,
@@ -34,8 +35,6 @@ const shape = {
       .default(0),
   ),
 } as const
-
-export type GatewayConfig = ReturnType<typeof parseGatewayConfig>
 
 /** @throws ConfigError that names every variable that is wrong. */
 export const parseGatewayConfig = (env: NodeJS.ProcessEnv) => parseConfig(shape, env)

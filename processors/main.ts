@@ -38,6 +38,8 @@ await runService(name || 'processors', process.env, async (service) => {
       REDIS_URL: variables.REDIS_URL,
       REDIS_PASSWORD: variables.REDIS_PASSWORD,
       LOG_LEVEL: variables.LOG_LEVEL,
+      ENVIRONMENT: variables.ENVIRONMENT,
+      SENTRY_DSN: variables.SENTRY_DSN,
       HOST: variables.HOST,
       HEALTH_PORT: variables.HEALTH_PORT,
       FLAGWISE_INSTANCE: variables.FLAGWISE_INSTANCE,

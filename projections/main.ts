@@ -32,6 +32,8 @@ await runService(name ? `projection-${name}` : 'projections', process.env, async
       SCHEMA_REGISTRY_URL: variables.SCHEMA_REGISTRY_URL,
       DATABASE_URL: variables.DATABASE_URL,
       LOG_LEVEL: variables.LOG_LEVEL,
+      ENVIRONMENT: variables.ENVIRONMENT,
+      SENTRY_DSN: variables.SENTRY_DSN,
       HOST: variables.HOST,
       HEALTH_PORT: variables.HEALTH_PORT,
       FLAGWISE_SESSION_TIMEOUT_MS: variables.FLAGWISE_SESSION_TIMEOUT_MS,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import kafka from '@confluentinc/kafka-javascript'
 import { type RunningProcess, startProcess, untilUp } from './process.ts'
@@ -110,7 +110,3 @@ export function answers(bootstrapServers: string, timeoutMs = 2_000): Promise<bo
     })
   })
 }
-
-/** Whether the jars are there. */
-export const hasKafkaJars = (jars: string): boolean =>
-  existsSync(jars) && readdirSync(jars).some((file) => /^kafka_2\.13-.*\.jar$/.test(file))

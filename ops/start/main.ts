@@ -103,7 +103,7 @@ async function start(): Promise<void> {
     })
     const { env } = ground
     const definitions: readonly ServiceDefinition[] = definitionsFor(settings)
-    const [built] = await Promise.all([
+    await Promise.all([
       buildUi(join(dir, 'logs')),
       ...definitions.map(async (definition) => {
         const running = await supervise(definition.name, () => startService(definition, env, dir))
@@ -111,7 +111,7 @@ async function start(): Promise<void> {
       }),
     ])
     if (stopping) return
-    say(`${built ? 'the UI is built; ' : ''}${definitions.map(({ name }) => name).join(', ')} are up`)
+    say(`the UI is built; ${definitions.map(({ name }) => name).join(', ')} are up`)
     if (withTraffic) {
       await supervise('traffic', () =>
         startNode(

@@ -7,8 +7,6 @@ export interface Stage {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  /** The repository's root when not given. */
-  readonly cwd?: string
 }
 
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
@@ -19,9 +17,8 @@ export const checkStages: readonly Stage[] = [
   { name: 'arrows, shape, purity', command: process.execPath, args: ['ops/checks/main.ts'] },
   {
     name: 'typed documents of the UI',
-    command: bin('graphql-codegen'),
-    args: ['--silent', '--config', 'codegen.ts'],
-    cwd: join(root, 'ui'),
+    command: bin('turbo'),
+    args: ['run', 'codegen', '--output-logs=errors-only'],
   },
   { name: 'types', command: process.execPath, args: ['node_modules/ts7/bin/tsc', '-b'] },
   { name: 'dead code', command: bin('knip'), args: ['--no-progress'] },
@@ -29,10 +26,14 @@ export const checkStages: readonly Stage[] = [
 
 /** Runs the stages one after the other. @returns the name of the first that failed */
 export async function runStages(stages: readonly Stage[]): Promise<string | undefined> {
-  for (const { name, command, args, cwd = root } of stages) {
+  for (const { name, command, args } of stages) {
     const startedAt = Date.now()
     const code = await new Promise<number>((resolve) => {
-      const child = spawn(command, [...args], { cwd, stdio: 'inherit' })
+      const child = spawn(command, [...args], {
+        cwd: root,
+        stdio: 'inherit',
+        env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      })
       child.once('exit', (exit) => resolve(exit ?? 1))
       child.once('error', () => resolve(1))
     })

@@ -1,7 +1,11 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { ConfigError } from './config.ts'
+import { openErrorReports } from './error-reports.ts'
 import { type Logger, openLog } from './log.ts'
 import { shutdownSignal } from './shutdown.ts'
+
+/** How long a process that ends waits for its last report to be sent. */
+const lastWordsMs = 2_000
 
 /** What every service has: its log, its metrics, and the signal to stop. */
 export interface Service {
@@ -20,25 +24,30 @@ export async function runService(
   env: NodeJS.ProcessEnv,
   run: (service: Service) => Promise<void>,
 ): Promise<never> {
-  const log = openLog(name, env.LOG_LEVEL ? levelOrInfo(env.LOG_LEVEL) : 'info')
+  const reports = await openErrorReports(name, env)
+  const log = openLog(name, env.LOG_LEVEL ? levelOrInfo(env.LOG_LEVEL) : 'info', reports)
+  const end = async (code: number): Promise<never> => {
+    await reports.flush(lastWordsMs)
+    return process.exit(code)
+  }
   const metrics = new Registry()
   metrics.setDefaultLabels({ service: name })
   collectDefaultMetrics({ register: metrics })
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'uncaught error; the process ends')
-    process.exit(1)
+    void end(1)
   })
   try {
     await run({ name, log, metrics, stopping: shutdownSignal(log) })
     log.info('stopped')
-    process.exit(0)
+    return await end(0)
   } catch (error) {
     if (error instanceof ConfigError) {
       process.stderr.write(`${name}: ${error.message}\n`)
-      process.exit(2)
+      return process.exit(2)
     }
     log.fatal({ err: error }, 'the service failed; the process ends')
-    process.exit(1)
+    return await end(1)
   }
 }
 
