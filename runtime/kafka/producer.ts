@@ -49,8 +49,11 @@ export async function openProducer(
   producer.on('event.error', () => undefined) // each call reports its own error; without a listener it would be thrown
   const reported: (Position & { readonly order: number })[] = []
   let produced = 0
+  let answered = 0
+  let onAnswer = (): void => undefined
   if (reports)
     producer.on('delivery-report', (error, report) => {
+      answered++
       if (!error)
         reported.push({
           topic: report.topic,
@@ -58,6 +61,17 @@ export async function openProducer(
           offset: report.offset,
           order: report.opaque,
         })
+      onAnswer()
+    })
+  /** Reports are events of the loop: a flush may return before the last of them was seen. */
+  const allReported = (): Promise<void> =>
+    call('delivery reports', deadlineMs, (done) => {
+      onAnswer = () => {
+        if (answered < produced) return
+        onAnswer = () => undefined
+        done(null)
+      }
+      onAnswer()
     })
   const close = (): Promise<void> =>
     call<void>('disconnect', 5_000, (done) => producer.disconnect(3_000, (error) => done(error))).catch(
@@ -82,9 +96,10 @@ export async function openProducer(
           record.value,
           record.key,
           null,
-          produced++,
+          produced,
           record.headers as Parameters<Producer['produce']>[6],
         )
+        produced++
       } catch (error) {
         const worded = error as { code?: number; message?: string }
         throw new KafkaError(
@@ -103,6 +118,7 @@ export async function openProducer(
       call('abort transaction', deadlineMs, (done) => producer.abortTransaction(clientDeadlineMs, done)),
     async flushed() {
       await call('flush', deadlineMs, (done) => producer.flush(clientDeadlineMs, done))
+      if (reports) await allReported()
       return reported.splice(0).sort((a, b) => a.order - b.order)
     },
     close,
