@@ -112,19 +112,16 @@ describe('a keyword rule', () => {
   })
 
   test('means what the slow way means, on any Unicode', () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 30 }),
-        fc.nat(),
-        fc.nat(),
-        (prompt, from, length) => {
-          const letters = [...prompt]
-          const pattern = letters.slice(from % 30, (from % 30) + 1 + (length % 3)).join('')
-          fc.pre(pattern.split(',').some((word) => word.trim() !== '') && !newerThanTheEngine.test(prompt))
-          expect(matchOf(pattern, prompt)?.spans ?? []).toEqual(meant(pattern, prompt))
-        },
-      ),
-      { numRuns: 1_000 },
+      fc.property(text, fc.nat(), fc.integer({ min: 1, max: 3 }), (prompt, from, length) => {
+        const letters = [...prompt]
+        const start = from % letters.length
+        const pattern = letters.slice(start, start + length).join('')
+        fc.pre(pattern.split(',').some((word) => word.trim() !== '') && !newerThanTheEngine.test(prompt))
+        expect(matchOf(pattern, prompt)?.spans ?? []).toEqual(meant(pattern, prompt))
+      }),
+      { numRuns: 200 },
     )
   })
 })
