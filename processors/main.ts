@@ -1,30 +1,10 @@
-import { readdirSync } from 'node:fs'
 import type { Processor, Tables } from '@flagwise/runtime'
 import { runProcessor } from '@flagwise/runtime/kafka'
-import { ConfigError, parseConfig, runService, serveHealth, variables } from '@flagwise/runtime/service'
+import { loadByFolder, parseConfig, runService, serveHealth, variables } from '@flagwise/runtime/service'
 import { topicNamed, topics } from '@flagwise/schemas'
 import { registryAt } from '@flagwise/schemas/registry'
 
-const folder = new URL('.', import.meta.url)
-
-/** Processors are found by folder: `processors/<name>/processor.ts` is all that there is to one. */
-function processorNames(): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && readdirSync(new URL(entry.name, folder)).includes('processor.ts'),
-    )
-    .map((entry) => entry.name)
-    .sort()
-}
-
 type AnyProcessor = Processor<unknown, unknown, Tables, unknown>
-
-async function processorNamed(name: string): Promise<AnyProcessor> {
-  if (!processorNames().includes(name))
-    throw new ConfigError(`there is no processor "${name}"; there is ${processorNames().join(', ')}`)
-  const module: { default: AnyProcessor } = await import(new URL(`${name}/processor.ts`, folder).href)
-  return module.default
-}
 
 const name = process.argv[2] ?? ''
 
@@ -47,7 +27,12 @@ await runService(name || 'processors', process.env, async (service) => {
     },
     process.env,
   )
-  const found = await processorNamed(name)
+  const found = await loadByFolder<AnyProcessor>(
+    new URL('.', import.meta.url),
+    name,
+    'processor.ts',
+    'processor',
+  )
   const processor =
     found.input.name === topics.llmRequests.name
       ? { ...found, input: topicNamed(found.input, KAFKA_TOPIC) }

@@ -1,27 +1,7 @@
-import { readdirSync } from 'node:fs'
 import type { Projection } from '@flagwise/runtime'
 import { runProjection } from '@flagwise/runtime/postgres'
-import { ConfigError, parseConfig, runService, serveHealth, variables } from '@flagwise/runtime/service'
+import { loadByFolder, parseConfig, runService, serveHealth, variables } from '@flagwise/runtime/service'
 import { registryAt } from '@flagwise/schemas/registry'
-
-const folder = new URL('.', import.meta.url)
-
-/** Projections are found by folder: `projections/<name>/projection.ts` and what it imports is all that there is to one. */
-function projectionNames(): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && readdirSync(new URL(entry.name, folder)).includes('projection.ts'),
-    )
-    .map((entry) => entry.name)
-    .sort()
-}
-
-async function projectionNamed(name: string): Promise<Projection> {
-  if (!projectionNames().includes(name))
-    throw new ConfigError(`there is no projection "${name}"; there is ${projectionNames().join(', ')}`)
-  const module: { default: Projection } = await import(new URL(`${name}/projection.ts`, folder).href)
-  return module.default
-}
 
 const name = process.argv[2] ?? ''
 
@@ -40,7 +20,12 @@ await runService(name ? `projection-${name}` : 'projections', process.env, async
     },
     process.env,
   )
-  const projection = await projectionNamed(name)
+  const projection = await loadByFolder<Projection>(
+    new URL('.', import.meta.url),
+    name,
+    'projection.ts',
+    'projection',
+  )
   let reasons = (): Readonly<Record<string, string>> => ({ start: 'not yet started' })
   const health = await serveHealth({
     host: config.HOST,

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { seedDefaultRules } from '@flagwise/gateway/rules/seed-rules.ts'
 import type { Processor, Tables } from '@flagwise/runtime'
 import { createTopics } from '@flagwise/runtime/kafka'
-import { parseConfig, runService, variables } from '@flagwise/runtime/service'
+import { loadByFolder, namesByFolder, parseConfig, runService, variables } from '@flagwise/runtime/service'
 import { fixedTopics, subjectOf, type Topic, topicNamed, topics } from '@flagwise/schemas'
 import { registryAt } from '@flagwise/schemas/registry'
 
@@ -10,15 +9,15 @@ const processorsFolder = new URL('../../processors/', import.meta.url)
 
 /** The topics that processors write to, whatever processors there are. */
 async function outputTopics(): Promise<readonly Topic<unknown>[]> {
-  const names = readdirSync(processorsFolder).filter((name) =>
-    existsSync(new URL(`${name}/processor.ts`, processorsFolder)),
-  )
   return Promise.all(
-    names.map(async (name) => {
-      const module: { default: Processor<unknown, unknown, Tables, unknown> } = await import(
-        new URL(`${name}/processor.ts`, processorsFolder).href
+    namesByFolder(processorsFolder, 'processor.ts').map(async (name) => {
+      const processor = await loadByFolder<Processor<unknown, unknown, Tables, unknown>>(
+        processorsFolder,
+        name,
+        'processor.ts',
+        'processor',
       )
-      return module.default.output
+      return processor.output
     }),
   )
 }

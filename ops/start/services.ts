@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { namesByFolder } from '@flagwise/runtime/service'
 import { root } from './settings.ts'
 
 /** A service of ours, as a command of Node. */
@@ -12,9 +13,7 @@ export interface ServiceDefinition {
 }
 
 const found = (folder: string, file: string): readonly string[] =>
-  readdirSync(join(root, folder))
-    .filter((name) => existsSync(join(root, folder, name, file)))
-    .sort()
+  namesByFolder(pathToFileURL(join(root, folder, '/')), file)
 
 /** Every processor and projection, by folder, and the gateway. Each has the next port after the base for its health. */
 export function serviceDefinitions(ports: {

@@ -1,3 +1,4 @@
+export { loadByFolder, namesByFolder } from './by-folder.ts'
 export { ConfigError, keyBytes, parseConfig, variables } from './config.ts'
 export { type HealthServer, type Readiness, serveHealth } from './health.ts'
 export { type Logger, openLog } from './log.ts'
