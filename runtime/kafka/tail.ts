@@ -68,6 +68,24 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   const endOf = (topic: string, partition: number): Promise<{ lowOffset: number; highOffset: number }> =>
     call('watermarks', 10_000, (done) => client.queryWatermarkOffsets(topic, partition, 8_000, done))
 
+  const admin = kafka.AdminClient.createFrom(client)
+  /**
+   * Next offset of each partition that is read, open transactions included. Kafka answers a commit before readers of committed records see
+   * it; an end without it would come before what the caller itself has just committed.
+   */
+  const endsWithOpenTransactions = (): Promise<readonly Position[]> =>
+    call('list offsets', 10_000, (done) =>
+      admin.listOffsets(
+        [...positions.values()].map(({ topic, partition }) => ({
+          topic,
+          partition,
+          offset: kafka.OffsetSpec.LATEST,
+        })),
+        { timeout: 8_000, isolationLevel: kafka.IsolationLevel.READ_UNCOMMITTED },
+        done,
+      ),
+    )
+
   async function discover(first: boolean): Promise<void> {
     const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
       'metadata',
@@ -129,14 +147,9 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   return {
     positions: () => [...positions.values()],
     async caughtUp(signal) {
-      const ends = await Promise.all(
-        [...positions.values()].map(async ({ topic, partition }) => ({
-          key: partitionKey({ topic, partition }),
-          end: (await endOf(topic, partition)).highOffset,
-        })),
-      )
+      const ends = positions.size === 0 ? [] : await endsWithOpenTransactions()
       while (!closed && !signal?.aborted) {
-        if (ends.every(({ key, end }) => (positions.get(key)?.offset ?? 0) >= end)) return
+        if (ends.every((end) => (positions.get(partitionKey(end))?.offset ?? 0) >= end.offset)) return
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
       throw new Error('the tail was closed before it had caught up')
