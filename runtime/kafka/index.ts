@@ -5,6 +5,11 @@ export { type FollowedTable, followTable } from './follow-table.ts'
 export { openProducer, type TransactionalProducer } from './producer.ts'
 export { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
 export { type RunOptions, runProcessor } from './run-processor.ts'
-export type { KafkaClientOptions } from './settings.ts'
+export {
+  consumerSettings,
+  type KafkaClientOptions,
+  producerSettings,
+  producerTopicSettings,
+} from './settings.ts'
 export { openSoleWriter, type SoleWriter } from './sole-writer.ts'
 export { openTail, type Tail, type TailOptions } from './tail.ts'
