@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['ops/e2e/**/*.test.ts'],
+          globalSetup: ['./ops/e2e/system/shared-system.ts'],
           exclude,
           maxWorkers: 1,
           fileParallelism: false,
