@@ -2,7 +2,7 @@ import { openCodec, topics } from '@flagwise/schemas'
 import type { SchemaSource } from '@flagwise/schemas/registry'
 import type { Processor, Tables } from '../define-processor.ts'
 import type { Service } from '../service/service.ts'
-import { backOffMs, pause } from '../service/shutdown.ts'
+import { createWaiting } from '../service/waiting.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
 import { followTables } from './follow-tables.ts'
 import { type ProcessorCodecs, whatFollows } from './outputs.ts'
@@ -43,29 +43,14 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
   const metrics = processorMetrics(registry)
   const client = { bootstrapServers: options.bootstrapServers, clientId: `flagwise-${processor.name}` }
   const rested = createRestedPartitions(log, metrics)
-  let waitingFor: Readonly<Record<string, string>> = { start: 'not yet reading' }
-  options.onReadiness?.(() => ({ ...waitingFor, ...rested.reasons() }))
-
   /** The world's fault is waited out: no record is lost and none goes to dead letters for it. */
-  async function waitedOut<R>(what: string, act: () => Promise<R>): Promise<R> {
-    for (let tries = 0; ; tries++) {
-      try {
-        const result = await act()
-        waitingFor = {}
-        return result
-      } catch (error) {
-        if (stopping.aborted) throw error
-        waitingFor = { [what]: error instanceof Error ? error.message : String(error) }
-        log.warn({ err: error, what, tries }, 'waiting; it is tried again')
-        await pause(backOffMs(tries), stopping)
-      }
-    }
-  }
+  const waiting = createWaiting(log, stopping)
+  options.onReadiness?.(() => ({ ...waiting.reasons(), ...rested.reasons() }))
 
   const codecs: ProcessorCodecs<In, Out> = {
-    input: await waitedOut('registry', () => openCodec(processor.input, options.registry)),
-    output: await waitedOut('registry', () => openCodec(processor.output, options.registry)),
-    letters: await waitedOut('registry', () => openCodec(topics.deadLetters, options.registry)),
+    input: await waiting.out('registry', () => openCodec(processor.input, options.registry)),
+    output: await waiting.out('registry', () => openCodec(processor.output, options.registry)),
+    letters: await waiting.out('registry', () => openCodec(topics.deadLetters, options.registry)),
   }
   const world = {
     encryptionKey: options.encryptionKey,
@@ -74,11 +59,12 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
       log.error(row, 'a row of a table cannot be used and is ignored')
     },
   }
-  const tables = await waitedOut('tables', () =>
+  const tables = await waiting.out('tables', () =>
     followTables(processor, { ...client, registry: options.registry, log, world }),
   )
   const turns = createTurns({
     takeSlot: () => takeSlot({ ...options, processor: processor.name, log }),
+    waitedOut: (act) => waiting.out('brokers', act),
     openProducer: (slotId) => openProducer(client, `flagwise.${processor.name}.${slotId}`),
     log,
     stopping,
@@ -86,7 +72,7 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
   })
 
   const join = (): Promise<GroupConsumer> =>
-    waitedOut('brokers', () =>
+    waiting.out('brokers', () =>
       openConsumer({
         ...client,
         group: `flagwise-${processor.name}`,
@@ -103,8 +89,8 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
   /** One turn: everything that follows from the records, and their offsets, or nothing at all. */
   async function turn(consumer: GroupConsumer, records: readonly ConsumedRecord[]): Promise<void> {
     const startedAt = performance.now()
-    await waitedOut('registry', () => codecs.input.ready(records.map((record) => record.value)))
-    await waitedOut('tables', () => tables.ensure(records.map((record) => record.timestamp)))
+    await waiting.out('registry', () => codecs.input.ready(records.map((record) => record.value)))
+    await waiting.out('tables', () => tables.ensure(records.map((record) => record.timestamp)))
     const { applied, toProduce } = whatFollows(processor, codecs, tables.prepared(), records)
     const outcome = await turns.run(consumer, records, toProduce)
     metrics.turns.inc({ outcome })
@@ -129,8 +115,9 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     )
   }
 
-  await waitedOut('brokers', () => turns.open())
+  await turns.open()
   let consumer = await join()
+  waiting.started()
   let watch: Watch = watchConsumer(consumer, metrics, log)
   try {
     while (!stopping.aborted) {

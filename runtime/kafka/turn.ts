@@ -13,6 +13,8 @@ export interface TurnsOptions {
   readonly takeSlot: () => Promise<Slot>
   /** Connects as the producer of the slot, and fences every other one of it. @throws KafkaError or KafkaTimeout */
   readonly openProducer: (slotId: string) => Promise<TransactionalProducer>
+  /** Tries until there is a broker. */
+  readonly waitedOut: <R>(act: () => Promise<R>) => Promise<R>
   readonly log: Logger
   readonly stopping: AbortSignal
   readonly onStep?: ((step: TurnStep) => void | Promise<void>) | undefined
@@ -56,20 +58,18 @@ export function createTurns(options: TurnsOptions): Turns {
   let slot: Slot | undefined
 
   /** Makes a producer, however long the brokers take. */
-  async function ensureProducer(): Promise<TransactionalProducer> {
-    for (let tries = 0; ; tries++) {
-      if (producer) return producer
+  const ensureProducer = async (): Promise<TransactionalProducer> =>
+    producer ??
+    options.waitedOut(async () => {
       try {
         slot ??= await options.takeSlot()
         producer = await options.openProducer(slot.id)
+        return producer
       } catch (error) {
-        if (stopping.aborted) throw error
-        log.warn({ err: error, tries }, 'no transactional producer yet; it is tried again')
         if (classifyError(asClientError(error)) === 'change-slot') await giveUpSlot()
-        await pause(backOffMs(tries), stopping)
+        throw error
       }
-    }
-  }
+    })
 
   async function giveUpSlot(): Promise<void> {
     await slot?.release()

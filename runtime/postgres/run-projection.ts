@@ -7,6 +7,7 @@ import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
 import { watchConsumer } from '../kafka/watch.ts'
 import type { Service } from '../service/service.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
+import { createWaiting } from '../service/waiting.ts'
 import { type FoldedBatch, foldBatch, type OpenInput } from './fold-batch.ts'
 import { activateVersion, installVersion } from './install-version.ts'
 import { OffsetsMoved, readOffsets } from './offsets.ts'
@@ -38,29 +39,14 @@ export async function runProjection(
 ): Promise<void> {
   const metrics = projectionMetrics(registry)
   const pool: Pool = openPool(options.databaseUrl, { max: 4, log })
-  let waitingFor: Readonly<Record<string, string>> = { start: 'not yet reading' }
-  options.onReadiness?.(() => waitingFor)
+  const waiting = createWaiting(log, stopping)
+  options.onReadiness?.(waiting.reasons)
 
-  async function waitedOut<R>(what: string, act: () => Promise<R>): Promise<R> {
-    for (let tries = 0; ; tries++) {
-      try {
-        const result = await act()
-        waitingFor = {}
-        return result
-      } catch (error) {
-        if (stopping.aborted) throw error
-        waitingFor = { [what]: error instanceof Error ? error.message : String(error) }
-        log.warn({ err: error, what, tries }, 'waiting; it is tried again')
-        await pause(backOffMs(tries), stopping)
-      }
-    }
-  }
-
-  let serves = await waitedOut('postgres', () => installVersion(pool, projection))
+  let serves = await waiting.out('postgres', () => installVersion(pool, projection))
   const inputs: readonly OpenInput[] = await Promise.all(
     projection.inputs.map(async (input) => ({
       input,
-      codec: await waitedOut('registry', () => openCodec(input.topic, options.registry)),
+      codec: await waiting.out('registry', () => openCodec(input.topic, options.registry)),
     })),
   )
 
@@ -69,13 +55,13 @@ export async function runProjection(
   let writing: Promise<boolean> = Promise.resolve(true)
 
   async function positionsOf(partitions: readonly { topic: string; partition: number }[]) {
-    const positions = await waitedOut('postgres', () => readOffsets(pool, projection, partitions))
+    const positions = await waiting.out('postgres', () => readOffsets(pool, projection, partitions))
     for (const position of positions) stored.set(partitionKey(position), position.offset)
     return positions
   }
 
   const join = (): Promise<GroupConsumer> =>
-    waitedOut('brokers', () =>
+    waiting.out('brokers', () =>
       openConsumer({
         bootstrapServers: options.bootstrapServers,
         clientId: `flagwise-projection-${projection.name}`,
@@ -134,16 +120,17 @@ export async function runProjection(
   }
 
   let consumer = await join()
+  waiting.started()
   let watch = watchConsumer(consumer, metrics, log)
   let failures = 0
   try {
     while (!stopping.aborted) {
       const records = await consumer.poll(maxBatch)
       watch.handedOver(records.length)
-      if (records.length > 0) await waitedOut('registry', () => readyFor(inputs, records))
+      if (records.length > 0) await waiting.out('registry', () => readyFor(inputs, records))
       if (!(await writing)) {
         // What was polled meanwhile follows a batch that was not written; both are read again.
-        waitingFor = { postgres: 'a batch could not be written' }
+        waiting.because('postgres', 'a batch could not be written')
         await pause(backOffMs(failures++), stopping)
         await consumer.seek(await positionsOf(consumer.assigned()))
         writing = Promise.resolve(true)

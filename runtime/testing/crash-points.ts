@@ -93,6 +93,7 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
           `${group}.${slot}`,
           troublesOf(mishaps, () => turn),
         ),
+      waitedOut: (act) => act(),
       log: pino({ level: 'silent' }),
       stopping: stopping.signal,
       onStep(step) {
