@@ -55,7 +55,7 @@ export async function drain(
           counters,
           peakMegabytes: peakMegabytes(running),
         }
-      await new Promise((resolve) => setTimeout(resolve, 25))
+      await new Promise((resolve) => setTimeout(resolve, 100))
     }
   } finally {
     await running.stop()

@@ -99,6 +99,8 @@ export async function startGround({ settings, secrets, dir, say, started }: Stac
     FLAGWISE_ADMIN_PASSWORD: settings.FLAGWISE_ADMIN_PASSWORD ?? secrets.adminPassword,
     // Each blocking call of the Kafka client holds a thread of this pool.
     UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '16',
+    // The C library gives each thread a heap of its own, and the Kafka client has many threads.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
   }
   try {
     if (!(await answers(bootstrapServers, 10_000)))
