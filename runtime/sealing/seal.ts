@@ -42,61 +42,71 @@ export const keyInUse = (dataKey: Buffer): DataKeyInUse => ({
 
 const authenticated = ({ requestId, field }: SealedField): Buffer => Buffer.from(`${requestId}|${field}`)
 
+/** Room for the texts of a usual request, used again for the next one. */
+const workspace = Buffer.allocUnsafeSlow(256 * 1024)
+
+/** The texts of a request as UTF-8, one after the other. */
+interface Plain {
+  readonly all: Buffer
+  readonly parts: Readonly<Record<Exclude<Field, 'prompt'>, Buffer | null>> & { readonly prompt: Buffer }
+}
+
+/** Good until the next request. */
+function plainOf(texts: Texts): Plain {
+  const most = fields.reduce((sum, field) => sum + 3 * (texts[field]?.length ?? 0), 0)
+  const room = most <= workspace.length ? workspace : Buffer.allocUnsafe(most)
+  let end = 0
+  const written = (text: string): Buffer => {
+    const start = end
+    end += room.write(text, start)
+    return room.subarray(start, end)
+  }
+  const { prompt, response, headers, metadata } = texts
+  const parts = {
+    prompt: written(prompt),
+    response: response === null ? null : written(response),
+    headers: headers === null ? null : written(headers),
+    metadata: metadata === null ? null : written(metadata),
+  }
+  return { all: room.subarray(0, end), parts }
+}
+
 /**
  * Seals each text with AES-256-GCM: `version | nonce | ciphertext | tag`. The nonces are derived from the coordinates and all texts
  * of the request, so that a replay gives the same bytes and two texts never share one, not even when a topic is made anew
  * (docs/decisions/0003).
  */
 export function seal(key: DataKeyInUse, requestId: string, source: Source, texts: Texts): SealedTexts {
-  const plain = {
-    prompt: Buffer.from(texts.prompt),
-    response: bytesOf(texts.response),
-    headers: bytesOf(texts.headers),
-    metadata: bytesOf(texts.metadata),
-  }
+  const plain = plainOf(texts)
   const nonce = nonceOf(key, requestId, source, plain)
-  const sealed = (field: Field, text: Buffer): Buffer =>
-    sealOne(key, { requestId, field }, nonceFor(field, nonce), text)
+  const { prompt, response, headers, metadata } = plain.parts
+  const sealed = (field: Field, text: Buffer): Buffer => sealOne(key, { requestId, field }, nonce, text)
   return {
-    prompt: sealed('prompt', plain.prompt),
-    response: plain.response && sealed('response', plain.response),
-    headers: plain.headers && sealed('headers', plain.headers),
-    metadata: plain.metadata && sealed('metadata', plain.metadata),
+    prompt: sealed('prompt', prompt),
+    response: response && sealed('response', response),
+    headers: headers && sealed('headers', headers),
+    metadata: metadata && sealed('metadata', metadata),
   }
 }
-
-const bytesOf = (text: string | null): Buffer | null => (text === null ? null : Buffer.from(text))
 
 /** Lengths stand before the texts: what is moved from one field to the next gives another nonce. */
-function nonceOf(
-  key: DataKeyInUse,
-  requestId: string,
-  source: Source,
-  plain: Readonly<Record<Field, Buffer | null>>,
-): Buffer {
-  const lengths = fields.map((field) => plain[field]?.length ?? '').join('|')
-  const hmac = createHmac('sha256', key.nonces).update(
-    `${source.topic}|${source.partition}|${source.offset}|${requestId}|${lengths}|`,
-  )
-  for (const field of fields) {
-    const text = plain[field]
-    if (text) hmac.update(text)
-  }
-  return hmac.digest().subarray(0, nonceLength)
+function nonceOf(key: DataKeyInUse, requestId: string, source: Source, { all, parts }: Plain): Buffer {
+  const lengths = fields.map((field) => parts[field]?.length ?? '').join('|')
+  return createHmac('sha256', key.nonces)
+    .update(`${source.topic}|${source.partition}|${source.offset}|${requestId}|${lengths}|`)
+    .update(all)
+    .digest()
+    .subarray(0, nonceLength)
 }
 
-/** The fields of one request differ in the last byte. */
-function nonceFor(field: Field, ofRequest: Buffer): Buffer {
-  const nonce = Buffer.from(ofRequest)
-  nonce[nonceLength - 1] = (nonce[nonceLength - 1] ?? 0) ^ fields.indexOf(field)
-  return nonce
-}
-
-function sealOne(key: DataKeyInUse, of: SealedField, nonce: Buffer, plain: Buffer): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key.sealing, nonce).setAAD(authenticated(of))
+/** The nonces of the fields of one request differ in the last byte. */
+function sealOne(key: DataKeyInUse, of: SealedField, ofRequest: Buffer, plain: Buffer): Buffer {
   const sealed = Buffer.allocUnsafe(headLength + plain.length + tagLength)
   sealed[0] = version
-  nonce.copy(sealed, 1)
+  ofRequest.copy(sealed, 1)
+  sealed[headLength - 1] = (sealed[headLength - 1] ?? 0) ^ fields.indexOf(of.field)
+  const nonce = sealed.subarray(1, headLength)
+  const cipher = createCipheriv('aes-256-gcm', key.sealing, nonce).setAAD(authenticated(of))
   cipher.update(plain).copy(sealed, headLength)
   cipher.final()
   cipher.getAuthTag().copy(sealed, headLength + plain.length)
