@@ -76,8 +76,13 @@ function flagConditions(filter: FlagCriteria) {
   where.add('src_ip = ?', filter.srcIp)
   where.oneOf('severity', filter.severities)
   where.add('risk_score >= ?', filter.minRiskScore)
-  if (filter.ruleId != null && !isUuid(filter.ruleId))
-    throw new UserError('BAD_INPUT', '`ruleId` is not the id of a rule; give a UUID.', { argument: 'ruleId' })
-  where.add('rule_ids @> array[?::uuid]', filter.ruleId)
+  where.add('rule_ids @> array[?::uuid]', ruleIdOf(filter))
   return where
+}
+
+/** The id of the rule that is asked for, as ids are written. @throws UserError when it can be none */
+export function ruleIdOf({ ruleId }: FlagCriteria): string | undefined {
+  if (ruleId == null) return undefined
+  if (isUuid(ruleId)) return ruleId.toLowerCase()
+  throw new UserError('BAD_INPUT', '`ruleId` is not the id of a rule; give a UUID.', { argument: 'ruleId' })
 }

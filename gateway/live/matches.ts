@@ -1,5 +1,5 @@
 import type { Flag, Request } from '@flagwise/schemas'
-import type { FlagCriteria } from '../flags/read-flags.ts'
+import { type FlagCriteria, ruleIdOf } from '../flags/read-flags.ts'
 import type { RequestCriteria } from '../requests/read-requests.ts'
 
 type Facts = Pick<Request, 'receivedAt' | 'provider' | 'model' | 'srcIp'>
@@ -13,14 +13,15 @@ const factsMatch = ({ from, to, providers, models, srcIp }: FactCriteria, of: Fa
   (models == null || models.includes(of.model)) &&
   (srcIp == null || of.srcIp === srcIp)
 
-/** Whether a flag is one that was asked for. */
-export const flagMatches =
-  (criteria: FlagCriteria) =>
-  (flag: Flag): boolean =>
+/** Whether a flag is one that was asked for. @throws UserError when it can be none */
+export function flagMatches(criteria: FlagCriteria): (flag: Flag) => boolean {
+  const asked = ruleIdOf(criteria)
+  return (flag) =>
     factsMatch(criteria, flag) &&
     (criteria.severities == null || criteria.severities.includes(flag.severity)) &&
     (criteria.minRiskScore == null || flag.riskScore >= criteria.minRiskScore) &&
-    (criteria.ruleId == null || flag.matches.some(({ ruleId }) => ruleId === criteria.ruleId))
+    (asked === undefined || flag.matches.some(({ ruleId }) => ruleId === asked))
+}
 
 /** Whether a request is one that was asked for, by its plain facts. */
 export const requestMatches =
