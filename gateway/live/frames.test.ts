@@ -76,11 +76,19 @@ const inOrder = (events: readonly string[]) =>
 
 const act = fc.oneof(
   {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('append' as const), partition: fc.nat(1), holes: fc.nat(1) }),
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('append' as const),
+      partition: fc.nat(1),
+      holes: fc.nat(1),
+      times: fc.integer({ min: 1, max: 6 }),
+    }),
   },
-  { weight: 3, arbitrary: fc.constant({ kind: 'pull' as const }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reconnect' as const), elsewhere: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.constant({ kind: 'pull' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('reconnect' as const), elsewhere: fc.boolean() }),
+  },
 )
 
 describe('the frames of a subscription', () => {
@@ -89,27 +97,30 @@ describe('the frames of a subscription', () => {
       fc.asyncProperty(
         fc.array(act, { maxLength: 60 }),
         fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 })),
-        async (acts, [sizeHere, sizeThere]) => {
+        fc.integer({ min: 1, max: 4 }),
+        async (acts, [sizeHere, sizeThere], maxBatch) => {
           vi.setSystemTime(start)
           let [own, other] = [openHub(sizeHere), openHub(sizeThere)]
           const matches = (event: string): boolean => !event.endsWith('3')
-          let frames = subscribe(own, { matches })
+          let frames = subscribe(own, { matches, maxBatch })
           let last = await pull(frames)
           const seen: string[] = [...last.events]
           const take = async (): Promise<void> => {
             last = await pull(frames)
             expect(last.gap).toBeNull()
-            expect(last.events.length).toBeLessThanOrEqual(3)
+            expect(last.events.length).toBeLessThanOrEqual(maxBatch)
             expect(last.heartbeat).toBe(last.events.length === 0)
             seen.push(...last.events)
           }
           for (const one of acts) {
-            if (one.kind === 'append') for (const hub of [own, other]) hub.append(one.partition, one.holes)
+            if (one.kind === 'append')
+              for (const hub of [own, other])
+                for (let time = 0; time < one.times; time++) hub.append(one.partition, one.holes)
             else if (one.kind === 'pull') await take()
             else {
               await frames.return()
               if (one.elsewhere) [own, other] = [other, own]
-              frames = subscribe(own, { matches, after: last.cursor })
+              frames = subscribe(own, { matches, maxBatch, after: last.cursor })
             }
           }
           do await take()
