@@ -21,7 +21,8 @@ export function watchConsumer(
   log: Logger,
 ): Watch {
   let handedOver = 0
-  let since: Moment = { at: performance.now(), handedOver: 0, ends: Number.POSITIVE_INFINITY }
+  let since: Moment = { at: performance.now(), handedOver: 0, ends: 0 }
+  let owned = ''
   let isStill = false
 
   async function look(): Promise<void> {
@@ -40,7 +41,9 @@ export function watchConsumer(
     }
     const now: Moment = { at: performance.now(), handedOver, ends }
     // Partitions that come or go change the ends for reasons of their own.
-    if (now.handedOver !== since.handedOver || ends < since.ends) since = now
+    const owns = partitions.map(partitionKey).sort().join()
+    if (now.handedOver !== since.handedOver || owns !== owned) since = now
+    owned = owns
     isStill = partitions.length > 0 && isStalled(since, now, partitions.length)
   }
 
