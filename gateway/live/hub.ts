@@ -19,7 +19,7 @@ export interface Hub<T> {
   readonly ring: Ring<T>
   /** Resolves at the next change, or after the time. */
   changed(timeoutMs: number): Promise<void>
-  /** Reads `[from, to)` of partitions from the log itself, in order per partition. @throws when it takes longer than the time */
+  /** Reads `[from, to)` of partitions from the log itself, in order per partition. @throws when it takes longer than the time, or when the log no longer has all of it */
   fetch(ranges: readonly Range[], onEntry: (entry: Entry<T>) => void, timeoutMs: number): Promise<void>
   close(): Promise<void>
 }
@@ -121,10 +121,15 @@ export async function openHub<T>(options: HubOptions<T>): Promise<Hub<T>> {
     async fetch(ranges, onEntry, timeoutMs) {
       const left = new Map(ranges.map((range) => [`${range.topic}/${range.partition}`, range]))
       const arrived: ConsumedRecord[] = []
+      const gone: string[] = []
       const catchUp = await openTail({
         ...options,
         topics: ranges.map(({ topic }) => topic),
         from: { positions: ranges.map(({ topic, partition, from }) => ({ topic, partition, offset: from })) },
+        onStart(start) {
+          const range = left.get(`${start.topic}/${start.partition}`)
+          if (range && start.offset > range.from) gone.push(`${start.topic}/${start.partition}/${range.from}`)
+        },
         onRecords: (records) => {
           for (const record of records) {
             const range = left.get(`${record.topic}/${record.partition}`)
@@ -133,6 +138,7 @@ export async function openHub<T>(options: HubOptions<T>): Promise<Hub<T>> {
         },
       })
       try {
+        if (gone.length > 0) throw new Error(`no longer kept on the log: ${gone.join(', ')}`)
         const until = Date.now() + timeoutMs
         const done = (): boolean => {
           const positions = new Map(

@@ -1,6 +1,7 @@
 import kafka, { type KafkaConsumer } from '@confluentinc/kafka-javascript'
 import type { Logger } from '../service/log.ts'
-import { call } from './call.ts'
+import { backOffMs, pause } from '../service/shutdown.ts'
+import { call, KafkaError } from './call.ts'
 import { asRecord, type ConsumedRecord, type Position, partitionKey } from './record.ts'
 import { consumerSettings, type KafkaClientOptions } from './settings.ts'
 
@@ -34,6 +35,14 @@ export interface Tail {
 const pollTimeoutMs = 20
 const discoverEveryMs = 5_000
 
+/** What a broker says of a partition that was made, or moved, a moment ago. */
+const settlingCodes = new Set([
+  3, // UNKNOWN_TOPIC_OR_PARTITION
+  5, // LEADER_NOT_AVAILABLE
+  6, // NOT_LEADER_OR_FOLLOWER
+])
+const maxSettlingTries = 20
+
 /** Connects, finds the partitions and begins to read. Partitions that appear later are read from their beginning. */
 export async function openTail(options: TailOptions): Promise<Tail> {
   const client = new kafka.KafkaConsumer(
@@ -65,8 +74,19 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     ends.push({ topic, partition, offset }),
   )
 
-  const endOf = (topic: string, partition: number): Promise<{ lowOffset: number; highOffset: number }> =>
-    call('watermarks', 10_000, (done) => client.queryWatermarkOffsets(topic, partition, 8_000, done))
+  async function endOf(topic: string, partition: number): Promise<{ lowOffset: number; highOffset: number }> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await call('watermarks', 10_000, (done) =>
+          client.queryWatermarkOffsets(topic, partition, 8_000, done),
+        )
+      } catch (error) {
+        const isSettling = error instanceof KafkaError && settlingCodes.has(error.code)
+        if (!isSettling || tries >= maxSettlingTries) throw error
+        await pause(backOffMs(Math.min(tries, 2)))
+      }
+    }
+  }
 
   const admin = kafka.AdminClient.createFrom(client)
   /**
@@ -116,7 +136,16 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     }
   }
 
-  await discover(true)
+  const disconnect = (): Promise<void> =>
+    call<void>('disconnect tail', 8_000, (done) => client.disconnect((error) => done(error))).catch(
+      () => undefined,
+    )
+  try {
+    await discover(true)
+  } catch (error) {
+    await disconnect()
+    throw error
+  }
 
   async function read(): Promise<void> {
     let discoverAt = Date.now() + discoverEveryMs
@@ -157,9 +186,7 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     async close() {
       closed = true
       await reading
-      await call('disconnect tail', 8_000, (done) => client.disconnect((error) => done(error))).catch(
-        () => undefined,
-      )
+      await disconnect()
     },
   }
 }
