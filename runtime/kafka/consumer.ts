@@ -45,6 +45,10 @@ export interface GroupConsumer {
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]>
   /** Reads on from there. A partition that is no longer assigned is passed over. */
   seek(positions: readonly Position[]): Promise<void>
+  /** Assigned partitions of which everything committed was handed over, and where they end: past markers and aborted records. */
+  ends(): readonly Position[]
+  /** All partitions of the topics that are wanted, whoever reads them. */
+  partitions(isWanted: (topic: string) => boolean): Promise<readonly TopicPartition[]>
   pause(partitions: readonly TopicPartition[]): void
   resume(partitions: readonly TopicPartition[]): void
   /** First and next offset of a partition, as the broker has them now. */
@@ -67,6 +71,7 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
       'session.timeout.ms': options.sessionTimeoutMs,
       'heartbeat.interval.ms': Math.max(300, Math.floor(options.sessionTimeoutMs / 4)),
       'partition.assignment.strategy': 'cooperative-sticky',
+      'enable.partition.eof': true,
       rebalance_cb: (error: { code: number }, partitions: readonly TopicPartition[]) => {
         rebalances.push({ code: error.code, partitions })
       },
@@ -87,6 +92,17 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
   client.subscribe([...options.topics])
 
   const owned = new Map<string, TopicPartition>()
+  const ends = new Map<string, Position>()
+  // The client says that a partition ended before it hands over the records that came first, so the news waits for them.
+  const news: Position[] = []
+  client.on('partition.eof', ({ topic, partition, offset }: Position) =>
+    news.push({ topic, partition, offset }),
+  )
+
+  function noteEnds(records: readonly ConsumedRecord[]): void {
+    for (const record of records) ends.delete(partitionKey(record))
+    for (const end of news.splice(0)) if (owned.has(partitionKey(end))) ends.set(partitionKey(end), end)
+  }
 
   async function handleRebalances(): Promise<void> {
     for (let next = rebalances[0]; next; next = rebalances[0]) {
@@ -100,12 +116,16 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
       } else if (next.code === revokePartitions) {
         if (cooperative) client.incrementalUnassign(next.partitions)
         else client.unassign()
-        for (const partition of next.partitions) owned.delete(partitionKey(partition))
+        for (const partition of next.partitions) {
+          owned.delete(partitionKey(partition))
+          ends.delete(partitionKey(partition))
+        }
         options.onRebalance?.('revoked', next.partitions)
       } else {
         log.warn({ code: next.code }, 'rebalance failed; partitions are given up')
         client.unassign()
         owned.clear()
+        ends.clear()
       }
       rebalances.shift()
     }
@@ -120,7 +140,9 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
         const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
           client.consume(max, done),
         )
-        return messages.map(asRecord)
+        const records = messages.map(asRecord)
+        noteEnds(records)
+        return records
       } catch (error) {
         if (!(error instanceof KafkaError) || error.fatal) throw error
         log.warn({ err: error }, 'nothing can be read just now')
@@ -143,8 +165,20 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     async seek(positions) {
       for (const position of positions) {
         if (!owned.has(partitionKey(position))) continue
+        ends.delete(partitionKey(position))
         await call('seek', 15_000, (done) => client.seek(position, 10_000, done))
       }
+    },
+    ends: () => [...ends.values()],
+    async partitions(isWanted) {
+      const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
+        'metadata',
+        10_000,
+        (done) => client.getMetadata({ timeout: 8_000 }, done),
+      )
+      return metadata.topics
+        .filter(({ name }) => isWanted(name))
+        .flatMap(({ name, partitions }) => partitions.map(({ id }) => ({ topic: name, partition: id })))
     },
     pause: (partitions) => client.pause([...partitions]),
     resume: (partitions) =>

@@ -1,6 +1,6 @@
 import { BadRecord, type Codec } from '@flagwise/schemas'
 import type { Folded, Input, Statement } from '../define-projection.ts'
-import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
+import { type ConsumedRecord, type Position, partitionKey } from '../kafka/record.ts'
 import type { Step } from './offsets.ts'
 
 /** An input of a projection with the codec of its topic. */
@@ -18,7 +18,8 @@ export interface FoldedBatch {
   readonly skipped: readonly { readonly record: ConsumedRecord; readonly reason: string }[]
 }
 
-const takes = ({ input }: OpenInput, topic: string): boolean =>
+/** Whether records of the topic are for this input. */
+export const takes = ({ input }: OpenInput, topic: string): boolean =>
   input.topic.name === topic || (input.pattern?.test(topic) ?? false)
 
 /** Folds a batch, input by input. @param stored next offset of each partition as it is stored now */
@@ -57,4 +58,19 @@ export function foldBatch(
     folded,
     skipped,
   }
+}
+
+/** The batch, and where partitions end beyond it: past transaction markers and aborted records, which are never handed over. */
+export function withEnds(
+  batch: FoldedBatch,
+  ends: readonly Position[],
+  stored: ReadonlyMap<string, number>,
+): FoldedBatch {
+  const steps = new Map(batch.steps.map((step) => [partitionKey(step), step]))
+  for (const end of ends) {
+    const step = steps.get(partitionKey(end))
+    const expected = step?.expected ?? stored.get(partitionKey(end)) ?? 0
+    if (end.offset > (step?.offset ?? expected)) steps.set(partitionKey(end), { ...end, expected })
+  }
+  return { ...batch, steps: [...steps.values()] }
 }

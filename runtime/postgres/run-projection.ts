@@ -8,7 +8,8 @@ import { watchConsumer } from '../kafka/watch.ts'
 import type { Service } from '../service/service.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
 import { createWaiting } from '../service/waiting.ts'
-import { type FoldedBatch, foldBatch, type OpenInput } from './fold-batch.ts'
+import { createBuildUp } from './build-up.ts'
+import { type FoldedBatch, foldBatch, type OpenInput, withEnds } from './fold-batch.ts'
 import { activateVersion, installVersion } from './install-version.ts'
 import { OffsetsMoved, readOffsets } from './offsets.ts'
 import { openPool } from './pool.ts'
@@ -103,21 +104,11 @@ export async function runProjection(
     }
     metrics.batchSize.observe(batch.folded + batch.skipped.length)
     metrics.batchSeconds.observe((performance.now() - startedAt) / 1_000)
-    metrics.latency.observe(Math.max(0, Date.now() - newest) / 1_000)
+    if (batch.folded > 0) metrics.latency.observe(Math.max(0, Date.now() - newest) / 1_000)
     return true
   }
 
-  /** A new version serves once it has folded everything that there is. */
-  async function activateWhenCaughtUp(consumer: GroupConsumer): Promise<void> {
-    for (const partition of consumer.assigned()) {
-      const { high } = await consumer.watermarks(partition)
-      // A transaction marker may stand at the end.
-      if (high - (stored.get(partitionKey(partition)) ?? 0) > 1) return
-    }
-    await activateVersion(pool, projection)
-    serves = true
-    log.info({ version: projection.version }, 'this version serves now')
-  }
+  const buildUp = createBuildUp(pool, projection, inputs)
 
   let consumer = await join()
   waiting.started()
@@ -137,17 +128,23 @@ export async function runProjection(
         continue
       }
       failures = 0
-      if (records.length > 0) {
-        const batch = foldBatch(inputs, records, stored)
-        if (batch.steps.length > 0) writing = write(batch, newestOf(records))
-      } else if (watch.stalled()) {
+      // Until this version serves, whoever looks must see that its partitions have been read to their ends.
+      const ends = serves ? [] : consumer.ends()
+      const batch = withEnds(foldBatch(inputs, records, stored), ends, stored)
+      if (batch.steps.length > 0) writing = write(batch, newestOf(records))
+      else if (watch.stalled()) {
         metrics.stalls.inc()
         log.error('the consumer stands still while records wait; it is made anew')
         watch.stop()
         await consumer.close()
         consumer = await join()
         watch = watchConsumer(consumer, metrics, log)
-      } else if (!serves) await activateWhenCaughtUp(consumer)
+      }
+      if (!serves && (await waiting.out('brokers', () => buildUp.isDone(consumer)))) {
+        await waiting.out('postgres', () => activateVersion(pool, projection))
+        serves = true
+        log.info({ version: projection.version }, 'this version serves now')
+      }
     }
     await writing
   } finally {

@@ -92,6 +92,8 @@ export function openMemoryConsumer(broker: MemoryBroker, group: string, topic: s
       answered(() => {
         for (const position of to) positions.set(partitionKey(position), position)
       }),
+    ends: () => [],
+    partitions: (isWanted) => answered(() => (isWanted(topic) ? assigned : [])),
     pause: () => undefined,
     resume: () => undefined,
     watermarks: ({ topic: of, partition }) =>

@@ -9,6 +9,14 @@ import { installVersion } from '../postgres/install-version.ts'
 export interface TestPostgres {
   /** A database with the projection's tables, empty; the same one at every call. */
   poolFor(projection: Projection): Promise<pg.Pool>
+  /** A database with nothing in it. */
+  empty(): Promise<TestDatabase>
+}
+
+export interface TestDatabase {
+  readonly name: string
+  readonly url: string
+  readonly pool: pg.Pool
 }
 
 /** One lock for all that make or copy templates: Postgres copies none that somebody is connected to. */
@@ -19,9 +27,10 @@ const templateLock = 7_301_945
  * tenth of the time of making. What is copied is dropped when the file's tests have ended.
  */
 export function testPostgres(): TestPostgres {
-  const opened = new Map<Projection, Promise<{ readonly pool: pg.Pool; readonly name: string }>>()
+  const opened = new Map<Projection, Promise<TestDatabase>>()
+  const others: Promise<TestDatabase>[] = []
   afterAll(async () => {
-    for (const { pool, name } of await Promise.all(opened.values())) {
+    for (const { pool, name } of await Promise.all([...opened.values(), ...others])) {
       await pool.end()
       await onServer((server) => server.query(`drop database if exists ${name} with (force)`))
     }
@@ -32,19 +41,28 @@ export function testPostgres(): TestPostgres {
       opened.set(projection, database)
       return (await database).pool
     },
+    empty() {
+      const database = open((server, name) => server.query(`create database ${name}`))
+      others.push(database)
+      return database
+    },
   }
 }
 
-async function copyFor(projection: Projection): Promise<{ readonly pool: pg.Pool; readonly name: string }> {
-  const name = `flagwise_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(async (server) => {
+const copyFor = (projection: Projection): Promise<TestDatabase> =>
+  open(async (server, name) => {
     await server.query('select pg_advisory_lock($1)', [templateLock])
     const template = await templateFor(server, projection)
     await server.query(`create database ${name} template ${template}`)
   })
-  const pool = new pg.Pool({ connectionString: urlOf(name), max: 3, types: withNumbers })
+
+async function open(create: (server: pg.Client, name: string) => Promise<unknown>): Promise<TestDatabase> {
+  const name = `flagwise_test_${randomUUID().replaceAll('-', '')}`
+  await onServer((server) => create(server, name))
+  const url = urlOf(name)
+  const pool = new pg.Pool({ connectionString: url, max: 3, types: withNumbers })
   pool.on('error', () => undefined)
-  return { pool, name }
+  return { name, url, pool }
 }
 
 /** Counts and offsets as numbers: those of a test are small. */
