@@ -210,6 +210,17 @@ describe('the order of rules', () => {
   test('goes on past one that stops but does not match', () =>
     namesThen([rule('a', { stopOnMatch: true, pattern: 'redwood' }), rule('b')], 'b'))
 
+  test('has no say in how severe a flag is: the worst of all that matched counts', () =>
+    given({
+      rules: [
+        rule('a', { severity: 'low' }),
+        rule('b', { severity: 'critical' }),
+        rule('c', { severity: 'high' }),
+      ],
+    })
+      .when(request)
+      .then([{ severity: 'critical' }]))
+
   test('makes a rule of 0 points that stops an exception to the rules after it', () =>
     given({ rules: [rule('ours', { priority: 9, points: 0, stopOnMatch: true }), rule('a')] })
       .when(request)

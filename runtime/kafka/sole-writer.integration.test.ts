@@ -115,34 +115,52 @@ describe('a sole writer', () => {
   })
 })
 
-test('two instances that need the row of a key make it once', async () => {
-  const table = topicNamed(topics.dataKeys, `test-${randomUUID()}.keys`)
-  await createTopics(testKafka, [table], 1)
-  let made = 0
-  const processor = defineProcessor({
-    name: 'needing',
-    input: topics.llmRequests,
-    output: topics.requests,
-    tables: { keys: table },
-    require: {
-      table: 'keys',
-      keyFor: String,
-      create: (day) => ({ day, wrapped: Buffer.from(`made ${made++}`), createdAt: 0 }),
-    },
-    prepare: ({ keys }) => [...keys.rows.values()].map(({ day, wrapped }) => `${day}: ${wrapped}`).sort(),
-    process: () => [],
-  })
-  const world = { encryptionKey: Buffer.alloc(32), ignored: () => undefined }
-  const follow = async () => {
-    const tables = await followTables(processor, { ...testKafka, registry, world })
-    opened.push(tables)
-    return tables
+describe('the row that a batch cannot do without', () => {
+  /** Instances of a processor that needs a row a day; the one of day 13 is of no use. */
+  async function follower() {
+    const table = topicNamed(topics.dataKeys, `test-${randomUUID()}.keys`)
+    await createTopics(testKafka, [table], 1)
+    let made = 0
+    const processor = defineProcessor({
+      name: 'needing',
+      input: topics.llmRequests,
+      output: topics.requests,
+      tables: { keys: table },
+      require: {
+        table: 'keys',
+        keyFor: String,
+        create: (day) => ({ day, wrapped: Buffer.from(`made ${made++}`), createdAt: 0 }),
+        check(day) {
+          if (day === '13') throw new RangeError('of no use')
+        },
+      },
+      prepare: ({ keys }) => [...keys.rows.values()].map(({ day, wrapped }) => `${day}: ${wrapped}`).sort(),
+      process: () => [],
+    })
+    const world = { encryptionKey: Buffer.alloc(32), ignored: () => undefined }
+    return async () => {
+      const tables = await followTables(processor, { ...testKafka, registry, world })
+      opened.push(tables)
+      return tables
+    }
   }
-  const [a, b] = await Promise.all([follow(), follow()])
-  await Promise.all([a.ensure([1, 2, 2]), b.ensure([2, 3])])
-  await Promise.all([a.ensure([1, 2, 3]), b.ensure([1, 2, 3])])
-  const [seenByA, seenByB, seenLater] = [a.prepared(), b.prepared(), (await follow()).prepared()]
-  expect(seenByA).toHaveLength(3)
-  expect(seenByB).toEqual(seenByA)
-  expect(seenLater).toEqual(seenByA)
+
+  test('is made once, however many instances need it', async () => {
+    const follow = await follower()
+    const [a, b] = await Promise.all([follow(), follow()])
+    await Promise.all([a.ensure([1, 2, 2]), b.ensure([2, 3])])
+    await Promise.all([a.ensure([1, 2, 3]), b.ensure([1, 2, 3])])
+    const [seenByA, seenByB, seenLater] = [a.prepared(), b.prepared(), (await follow()).prepared()]
+    expect(seenByA).toHaveLength(3)
+    expect(seenByB).toEqual(seenByA)
+    expect(seenLater).toEqual(seenByA)
+  })
+
+  test('stops whoever cannot use it, before a record is looked at', async () => {
+    const tables = await (await follower())()
+    await tables.ensure([12])
+    await expect(tables.ensure([12, 13])).rejects.toThrow('of no use')
+    await expect(tables.ensure([13])).rejects.toThrow('of no use')
+    await tables.ensure([12])
+  })
 })
