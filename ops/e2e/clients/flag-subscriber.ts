@@ -30,37 +30,46 @@ export interface FlagSubscriber extends Subscription {
   flags(): readonly SeenFlag[]
 }
 
-interface Variables {
+export interface FlagSubscription extends Pick<SubscribeOptions, 'url' | 'token'> {
   readonly filter?: object
-  readonly after?: string
+  /** Cursor of the last frame that was had. */
+  readonly after?: string | undefined
+  readonly onFrame?: (frame: FlagFrame) => void
 }
 
-/** Subscribes, trying again while the gateway cannot serve it yet. Resolves at the first frame: from then on nothing is missed. */
-export const subscribedToFlags = (
-  at: Pick<SubscribeOptions, 'url' | 'token'>,
-  variables: Variables = {},
-): Promise<FlagSubscriber> => until('a subscription to flags', () => tryToSubscribe(at, variables))
+const firstFrameMs = 10_000
 
-async function tryToSubscribe(
-  at: Pick<SubscribeOptions, 'url' | 'token'>,
-  variables: Variables,
-): Promise<FlagSubscriber> {
+/** Subscribes, trying again while the gateway cannot serve it yet. Resolves at the first frame: from then on nothing is missed. */
+export const subscribedToFlags = (options: FlagSubscription): Promise<FlagSubscriber> =>
+  until('a subscription to flags', () => trySubscribing(options))
+
+/** Subscribes once. @throws Error when the first frame does not come */
+export async function trySubscribing(options: FlagSubscription): Promise<FlagSubscriber> {
+  const { url, token, filter, after, onFrame } = options
   const frames: FlagFrame[] = []
   let first = (): void => undefined
   const live = new Promise<void>((resolve) => {
     first = resolve
   })
   const subscription = subscribe({
-    ...at,
+    url,
+    token,
     operation,
-    variables,
+    variables: { filter, after },
     onData: (data) => {
-      frames.push((data as { readonly flagRaised: FlagFrame }).flagRaised)
+      const { flagRaised } = data as { readonly flagRaised: FlagFrame }
+      frames.push(flagRaised)
+      onFrame?.(flagRaised)
       first()
     },
   })
-  await subscription.opened
-  await Promise.race([live, subscription.closed])
+  // A gateway that hangs takes the connection and says nothing.
+  const timer = setTimeout(() => subscription.cut(), firstFrameMs)
+  try {
+    await Promise.race([live, subscription.closed, subscription.opened.then(() => live)])
+  } finally {
+    clearTimeout(timer)
+  }
   if (frames.length === 0) throw new Error('the stream ended before its first frame')
   return { ...subscription, frames, flags: () => frames.flatMap(({ flags }) => flags) }
 }
