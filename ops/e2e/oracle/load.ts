@@ -3,8 +3,8 @@ import { registryAt } from '@flagwise/schemas/registry'
 import { type GeneratedRequest, generateRequest } from '../../traffic/generate.ts'
 import { dueAfter } from '../../traffic/pace.ts'
 import { openSender } from '../../traffic/sender.ts'
-import { mixedRecord } from '../oracle/made-traffic.ts'
 import type { Addresses } from '../system/system.ts'
+import { mixedRecord } from './made-traffic.ts'
 
 /** Traffic that flows whatever breaks: the sender is idempotent and waits out an outage of Kafka. */
 export interface Load {
@@ -14,9 +14,18 @@ export interface Load {
   finish(): Promise<readonly GeneratedRequest[]>
 }
 
+export interface LoadOptions {
+  /** Requests a second. */
+  readonly rate: number
+  /** Share of requests that break a default rule, 0 to 1. */
+  readonly share: number
+  /** Makes something else of a request before it is sent. */
+  readonly altered?: (one: GeneratedRequest, number: number) => GeneratedRequest
+}
+
 export async function startLoad(
   { kafka, registry }: Addresses,
-  { rate, share }: { readonly rate: number; readonly share: number },
+  { rate, share, altered = (one) => one }: LoadOptions,
 ): Promise<Load> {
   const codec = await openCodec(topics.llmRequests, registryAt(registry))
   const sender = await openSender(kafka, topics.llmRequests.name)
@@ -29,7 +38,7 @@ export async function startLoad(
     while (flowing) {
       const due = dueAfter((Date.now() - startedAt) / 1000, { rate, burstEvery: 0 })
       for (let number = made.length; number < due && flowing; number++) {
-        const one = generateRequest({ seed, share }, number, Date.now())
+        const one = altered(generateRequest({ seed, share }, number, Date.now()), number)
         made.push(one)
         await sender.send(one.request.id, mixedRecord(codec, one.request, number))
       }
