@@ -1,4 +1,5 @@
 import type { LibrdKafkaError } from '@confluentinc/kafka-javascript'
+import { givenUp } from '../service/native-calls.ts'
 
 /** A call of the Kafka client did not answer in time, so nobody knows what it did. */
 export class KafkaTimeout extends Error {
@@ -41,12 +42,14 @@ export function call<T = void>(
   start: (done: (error: unknown, result?: T) => void) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new KafkaTimeout(`${name}: no answer within ${deadlineMs} ms`)),
-      deadlineMs,
-    )
+    let answeredLate = (): void => undefined
+    const timer = setTimeout(() => {
+      answeredLate = givenUp()
+      reject(new KafkaTimeout(`${name}: no answer within ${deadlineMs} ms`))
+    }, deadlineMs)
     const done = (error: unknown, result?: T): void => {
       clearTimeout(timer)
+      answeredLate()
       if (error) reject(asKafkaError(name, error))
       else resolve(result as T)
     }

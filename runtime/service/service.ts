@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import { ConfigError } from './config.ts'
 import { openErrorReports } from './error-reports.ts'
 import { type Logger, openLog } from './log.ts'
+import { nativeCallHangs } from './native-calls.ts'
 import { shutdownSignal } from './shutdown.ts'
 
 /** How long a process that ends waits for its last report to be sent. */
@@ -28,6 +29,7 @@ export async function runService(
   const log = openLog(name, env.LOG_LEVEL ? levelOrInfo(env.LOG_LEVEL) : 'info', reports)
   const end = async (code: number): Promise<never> => {
     await reports.flush(lastWordsMs)
+    if (nativeCallHangs()) process.kill(process.pid, 'SIGKILL')
     return process.exit(code)
   }
   const metrics = new Registry()

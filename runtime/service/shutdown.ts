@@ -15,7 +15,8 @@ export function shutdownSignal(log: Logger): AbortSignal {
     controller.abort()
     setTimeout(() => {
       log.error('shutdown took too long; the process ends now')
-      process.exit(1)
+      // An exit would wait for whatever native call it is that does not end.
+      process.kill(process.pid, 'SIGKILL')
     }, deadlineMs).unref()
   }
   process.on('SIGTERM', onSignal)
