@@ -15,11 +15,17 @@ export interface Match {
   readonly severity: Severity
   /** 0 to 100 */
   readonly points: number
-  /** which field of the request matched: prompt or model */
+  /** which field of the request matched: prompt, response or model */
   readonly field: string
   readonly spans: readonly Span[]
   /** the first matched text, redacted */
   readonly excerpt: string
+  /** 0 to 1: how sure the match is */
+  readonly confidence: number
+  /** what found it: keywords, regex, request, entity/<type> or attack/<technique> */
+  readonly detector: string
+  /** which literal, check or context word spoke for it; never the matched text */
+  readonly why: readonly string[]
 }
 
 /** Where a record stood on its topic. */
@@ -27,6 +33,12 @@ export interface Source {
   readonly topic: string
   readonly partition: number
   readonly offset: number
+}
+
+/** A text that was not, or not wholly, looked at. */
+export interface Unscanned {
+  readonly field: string
+  readonly reason: string
 }
 
 /** A request broke at least one rule. Carries the request's plain facts, so that a subscriber needs no join. */
@@ -55,6 +67,8 @@ export interface Flag {
   readonly sessionId: null | string
   /** coordinates of the request's record */
   readonly source: Source
+  /** what the rules could not look at; such a request is never taken for clean */
+  readonly unscanned: readonly Unscanned[]
 }
 
 export const flagSchema = {
@@ -137,7 +151,7 @@ export const flagSchema = {
             {
               "name": "field",
               "type": "string",
-              "doc": "which field of the request matched: prompt or model"
+              "doc": "which field of the request matched: prompt, response or model"
             },
             {
               "name": "spans",
@@ -164,6 +178,27 @@ export const flagSchema = {
               "name": "excerpt",
               "type": "string",
               "doc": "the first matched text, redacted"
+            },
+            {
+              "name": "confidence",
+              "type": "double",
+              "default": 1,
+              "doc": "0 to 1: how sure the match is"
+            },
+            {
+              "name": "detector",
+              "type": "string",
+              "default": "",
+              "doc": "what found it: keywords, regex, request, entity/<type> or attack/<technique>"
+            },
+            {
+              "name": "why",
+              "type": {
+                "type": "array",
+                "items": "string"
+              },
+              "default": [],
+              "doc": "which literal, check or context word spoke for it; never the matched text"
             }
           ]
         }
@@ -237,6 +272,29 @@ export const flagSchema = {
         ]
       },
       "doc": "coordinates of the request's record"
+    },
+    {
+      "name": "unscanned",
+      "type": {
+        "type": "array",
+        "items": {
+          "type": "record",
+          "name": "Unscanned",
+          "doc": "A text that was not, or not wholly, looked at.",
+          "fields": [
+            {
+              "name": "field",
+              "type": "string"
+            },
+            {
+              "name": "reason",
+              "type": "string"
+            }
+          ]
+        }
+      },
+      "default": [],
+      "doc": "what the rules could not look at; such a request is never taken for clean"
     }
   ]
 } as const

@@ -1,5 +1,5 @@
 // Generated from rule/rule.avsc by schemas/generate.ts. Do not edit.
-export type RuleType = 'keyword' | 'regex' | 'model_restriction'
+export type RuleType = 'keyword' | 'regex' | 'model_restriction' | 'composite'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -14,7 +14,7 @@ export interface Rule {
   readonly description: string
   readonly category: string
   readonly type: RuleType
-  /** keyword and model_restriction: comma-separated; regex: RE2 syntax */
+  /** keyword and model_restriction: comma-separated; regex: RE2 syntax; composite: empty */
   readonly pattern: string
   readonly severity: Severity
   /** 0 to 100 */
@@ -28,6 +28,17 @@ export interface Rule {
   readonly updatedAt: number
   /** e-mail address of who made this version, or system */
   readonly updatedBy: string
+  /** id of the rule as code; empty for a rule that was made in the UI */
+  readonly slug: string
+  /** pack that it came with; empty for a rule of one's own */
+  readonly pack: string
+  /** composite: its fields, confidence, match and exceptions as JSON; else empty */
+  readonly definition: string
+  /** such as owasp:LLM02 or atlas:AML.T0057 */
+  readonly tags: readonly string[]
+  readonly references: readonly string[]
+  /** when it is known to match wrongly */
+  readonly falsePositives: readonly string[]
 }
 
 export const ruleSchema = {
@@ -67,14 +78,15 @@ export const ruleSchema = {
         "symbols": [
           "keyword",
           "regex",
-          "model_restriction"
+          "model_restriction",
+          "composite"
         ]
       }
     },
     {
       "name": "pattern",
       "type": "string",
-      "doc": "keyword and model_restriction: comma-separated; regex: RE2 syntax"
+      "doc": "keyword and model_restriction: comma-separated; regex: RE2 syntax; composite: empty"
     },
     {
       "name": "severity",
@@ -127,6 +139,50 @@ export const ruleSchema = {
       "name": "updatedBy",
       "type": "string",
       "doc": "e-mail address of who made this version, or system"
+    },
+    {
+      "name": "slug",
+      "type": "string",
+      "default": "",
+      "doc": "id of the rule as code; empty for a rule that was made in the UI"
+    },
+    {
+      "name": "pack",
+      "type": "string",
+      "default": "",
+      "doc": "pack that it came with; empty for a rule of one's own"
+    },
+    {
+      "name": "definition",
+      "type": "string",
+      "default": "",
+      "doc": "composite: its fields, confidence, match and exceptions as JSON; else empty"
+    },
+    {
+      "name": "tags",
+      "type": {
+        "type": "array",
+        "items": "string"
+      },
+      "default": [],
+      "doc": "such as owasp:LLM02 or atlas:AML.T0057"
+    },
+    {
+      "name": "references",
+      "type": {
+        "type": "array",
+        "items": "string"
+      },
+      "default": []
+    },
+    {
+      "name": "falsePositives",
+      "type": {
+        "type": "array",
+        "items": "string"
+      },
+      "default": [],
+      "doc": "when it is known to match wrongly"
     }
   ]
 } as const

@@ -1,0 +1,45 @@
+/** Something that an entity detector found. */
+export interface EntityHit {
+  /** [start, end) in UTF-16 code units of the text. */
+  readonly start: number
+  readonly end: number
+  /** 0 to 1: how sure it is that this is what its detector is named for. */
+  readonly confidence: number
+  /** Which checks passed and which context words spoke for or against it, such as `Luhn check digit`, `context: card`. Never the value. */
+  readonly why: readonly string[]
+}
+
+/** What a text must hold for a detector to be asked: all that is given. Cheap, and decides for almost all texts. */
+export interface Trigger {
+  /** At least so many decimal digits (ASCII). */
+  readonly digits?: number
+  /** At least one of these, whatever their case and wherever they stand. */
+  readonly literals?: readonly string[]
+}
+
+/** Recognises one kind of value by its form, its check digits and the words around it. Pure; time grows with the text in proportion. */
+export interface EntityDetector {
+  /** Kebab-case, such as `payment-card`. */
+  readonly type: string
+  readonly trigger: Trigger
+  find(text: EntityText): readonly EntityHit[]
+}
+
+/** A number as it is written: digits with single separators between them. */
+export interface NumberToken {
+  readonly start: number
+  readonly end: number
+  /** Its digits alone. */
+  readonly digits: string
+  /** As written. */
+  readonly written: string
+}
+
+/** A text, and what several detectors want to know of it, worked out once and only when asked for. */
+export interface EntityText {
+  readonly text: string
+  /** In lower case, character by character, of the same length as the text. */
+  readonly lower: string
+  /** Runs of digits joined by single spaces, dots, hyphens, slashes or round brackets, within one line. */
+  numbers(): readonly NumberToken[]
+}
