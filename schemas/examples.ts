@@ -70,6 +70,12 @@ export const aRule = (fields: Partial<Rule> = {}): Rule => ({
   createdAt: exampleTime,
   updatedAt: exampleTime,
   updatedBy: 'system',
+  slug: '',
+  pack: '',
+  definition: '',
+  tags: [],
+  references: [],
+  falsePositives: [],
   ...fields,
 })
 
@@ -83,6 +89,9 @@ export const aMatch = (fields: Partial<Match> = {}): Match => ({
   field: 'prompt',
   spans: [{ start: 4, end: 12 }],
   excerpt: 'bluebird',
+  confidence: 1,
+  detector: 'keywords',
+  why: ['keyword “bluebird”'],
   ...fields,
 })
 
@@ -102,5 +111,6 @@ export const aFlag = (fields: Partial<Flag> = {}): Flag => ({
   userId: null,
   sessionId: null,
   source: { topic: 'llm_requests', partition: 0, offset: 0 },
+  unscanned: [],
   ...fields,
 })

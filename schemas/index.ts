@@ -3,7 +3,7 @@ export { isWireFormat, schemaIdOf, wireHeaderLength } from './codec/wire-format.
 export type { DataKey } from './data-key/data-key.generated.ts'
 export type { DeadLetter } from './dead-letter/dead-letter.generated.ts'
 export { BadRecord, type RecordFault } from './errors.ts'
-export type { Flag, Match, Severity, Source, Span } from './flag/flag.generated.ts'
+export type { Flag, Match, Severity, Source, Span, Unscanned } from './flag/flag.generated.ts'
 export { derivedId, idOfSource, isUuid } from './identity.ts'
 export type { LlmRequest } from './llm-request/llm-request.ts'
 export type { Request } from './request/request.generated.ts'

@@ -1,11 +1,15 @@
 import { derivedId } from '../identity.ts'
 import type { Rule } from './rule.generated.ts'
 
-type Facts = Pick<Rule, 'name' | 'description' | 'category' | 'type' | 'pattern' | 'severity' | 'points'>
+type Facts = Pick<
+  Rule,
+  'slug' | 'name' | 'description' | 'category' | 'type' | 'pattern' | 'severity' | 'points'
+>
 
 /** The six default rules of the original FlagWise: names, patterns, severities and points are its own. */
 const facts: readonly Facts[] = [
   {
+    slug: 'critical-keywords',
     name: 'Critical Keywords',
     description: 'Words that often stand beside secrets or confidential material.',
     category: 'data_privacy',
@@ -15,6 +19,7 @@ const facts: readonly Facts[] = [
     points: 50,
   },
   {
+    slug: 'email-pattern',
     name: 'Email Pattern',
     description: 'An e-mail address.',
     category: 'data_privacy',
@@ -24,6 +29,7 @@ const facts: readonly Facts[] = [
     points: 30,
   },
   {
+    slug: 'credit-card-pattern',
     name: 'Credit Card Pattern',
     description: 'Four groups of four digits, as on a payment card.',
     category: 'data_privacy',
@@ -33,6 +39,7 @@ const facts: readonly Facts[] = [
     points: 60,
   },
   {
+    slug: 'ip-address-pattern',
     name: 'IP Address Pattern',
     description: 'An IPv4 address.',
     category: 'data_privacy',
@@ -42,6 +49,7 @@ const facts: readonly Facts[] = [
     points: 20,
   },
   {
+    slug: 'phone-number-pattern',
     name: 'Phone Number Pattern',
     description: 'A phone number of ten digits.',
     category: 'data_privacy',
@@ -51,6 +59,7 @@ const facts: readonly Facts[] = [
     points: 15,
   },
   {
+    slug: 'restricted-models',
     name: 'Restricted Models',
     description: 'Models that need an approval before they are used.',
     category: 'compliance',
@@ -73,4 +82,9 @@ export const defaultRules = (at: number): readonly Rule[] =>
     createdAt: at,
     updatedAt: at,
     updatedBy: 'system',
+    pack: 'flagwise-classic',
+    definition: '',
+    tags: [],
+    references: [],
+    falsePositives: [],
   }))
