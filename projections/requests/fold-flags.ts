@@ -13,6 +13,7 @@ const flagColumns: readonly Column<Flag>[] = [
   // Postgres has no arrays of arrays of different lengths; the list travels as text.
   { name: 'rule_ids', type: 'text', value: (of) => `{${of.matches.map(({ ruleId }) => ruleId).join(',')}}` },
   ...factColumns,
+  { name: 'unscanned', type: 'jsonb', value: (of) => JSON.stringify(of.unscanned) },
 ]
 
 const columns: readonly Column<Flag>[] = [

@@ -110,6 +110,18 @@ describe('a flag', () => {
     })
   })
 
+  test('keeps why each rule matched and how sure it is, and what was not looked at', () => {
+    const matches = [
+      aMatch({
+        confidence: 0.85,
+        detector: 'entity/payment-card',
+        why: ['Luhn check digit', 'context: card'],
+      }),
+    ]
+    const unscanned = [{ field: 'response', reason: 'longer than 8 MiB; the first 8 MiB were looked at' }]
+    return given(flagged({ matches, unscanned })).then({ flags: [{ matches, unscanned }] })
+  })
+
   test('may carry text that Postgres reads as more than text', () =>
     given(
       flagged({ userId: `{"a"},'b'\\`, model: 'null' }),

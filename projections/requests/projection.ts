@@ -6,7 +6,7 @@ import { foldRequests } from './fold-requests.ts'
 /** Every request with its flags folded in, and every flag. */
 export default defineProjection({
   name: 'requests',
-  version: 1,
+  version: 2,
   tables: new URL('./tables.sql', import.meta.url),
   serves: ['requests', 'flags'],
   inputs: [

@@ -64,7 +64,9 @@ create table flags (
   provider text not null,
   model text not null,
   user_id text,
-  session_id text
+  session_id text,
+  -- Texts that were not, or not wholly, looked at: `{field, reason}` each.
+  unscanned jsonb not null
 );
 create index flags_by_time on flags (received_at, id);
 create index flags_by_request on flags (request_id);

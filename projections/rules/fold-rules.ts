@@ -3,6 +3,9 @@ import type { Rule } from '@flagwise/schemas'
 
 const moment = (ms: number): string => new Date(ms).toISOString()
 
+/** The wire has no arrays of arrays of different lengths; a list travels as JSON. */
+const list = (texts: readonly string[]): string => JSON.stringify(texts)
+
 const columns: readonly Column<Rule>[] = [
   { name: 'id', type: 'uuid', value: (of) => of.id },
   { name: 'version', type: 'int', value: (of) => of.version },
@@ -19,6 +22,13 @@ const columns: readonly Column<Rule>[] = [
   { name: 'created_at', type: 'timestamptz', value: (of) => moment(of.createdAt) },
   { name: 'updated_at', type: 'timestamptz', value: (of) => moment(of.updatedAt) },
   { name: 'updated_by', type: 'text', value: (of) => of.updatedBy },
+  { name: 'slug', type: 'text', value: (of) => of.slug },
+  { name: 'pack', type: 'text', value: (of) => of.pack },
+  { name: 'definition', type: 'text', value: (of) => of.definition },
+  { name: 'tags', type: 'jsonb', value: (of) => list(of.tags) },
+  // A word of SQL: quoted.
+  { name: '"references"', type: 'jsonb', value: (of) => list(of.references) },
+  { name: 'false_positives', type: 'jsonb', value: (of) => list(of.falsePositives) },
 ]
 
 const written = columns.map(({ name }) => `${name} = excluded.${name}`).join(', ')

@@ -27,10 +27,34 @@ describe('rules', () => {
           active: true,
           created_at: new Date(exampleTime),
           updated_by: 'system',
+          slug: '',
+          pack: '',
+          definition: '',
+          tags: [],
         },
         { id: mail.id, stop_on_match: true, active: false },
       ],
     }))
+
+  test('that are code keep what they say of themselves', () => {
+    const asCode = {
+      slug: 'payment-card',
+      pack: 'personal-data',
+      type: 'composite',
+      pattern: '',
+      definition: '{"match":{"entity":{"type":"payment-card"}}}',
+      tags: ['owasp:LLM02', 'with "quotes", commas and {braces}'],
+      references: ['https://example.org/cards'],
+      falsePositives: [],
+    } as const
+    const { falsePositives, ...columns } = asCode
+    return given(says({ ...cards, ...asCode }), says(mail)).then({
+      rules: [
+        { id: cards.id, ...columns, false_positives: falsePositives },
+        { id: mail.id, tags: [] },
+      ],
+    })
+  })
 
   test('show the newest word on each', () =>
     given(

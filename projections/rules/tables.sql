@@ -14,5 +14,14 @@ create table rules (
   active boolean not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  updated_by text not null
+  updated_by text not null,
+  -- Id of the rule as code; empty for one that was made in the UI.
+  slug text not null,
+  -- Pack that it came with; empty for one of the organisation's own.
+  pack text not null,
+  -- Of a composite rule: what it looks at and what must hold, as JSON; else empty.
+  definition text not null,
+  tags jsonb not null,
+  "references" jsonb not null,
+  false_positives jsonb not null
 );
