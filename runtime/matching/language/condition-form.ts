@@ -13,7 +13,7 @@ const count = z
   .default(1)
   .describe('At least so many hits in one text; distinct counts equal texts once.')
 
-const word = text(200)
+const word = text(200).meta({ id: 'word' })
 const keywords = z
   .union([
     z.array(word).min(1),
@@ -63,19 +63,21 @@ const attack = z
   .union([technique, record({ technique: technique.default('') })])
   .describe("An attack on the model; '' for any technique.")
 
-const names = z.union([word.transform((name) => [name]), z.array(word).min(1)])
+const names = z.union([word.transform((name) => [name]), z.array(word).min(1)]).meta({ id: 'names' })
 const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: 'write an address or a CIDR block, such as 10.0.0.0/8 or 2001:db8::/32',
 })
 const addresses = z.union([address.transform((one) => [one]), z.array(address).min(1)])
 const bound = z.number().min(0).nullable().default(null)
-const range = z.union([
-  z.number().min(0),
-  record({ from: bound, to: bound }).refine(
-    ({ from, to }) => (from !== null || to !== null) && (from ?? 0) <= (to ?? Number.POSITIVE_INFINITY),
-    { error: 'give from, to or both, the smaller number first' },
-  ),
-])
+const range = z
+  .union([
+    z.number().min(0),
+    record({ from: bound, to: bound }).refine(
+      ({ from, to }) => (from !== null || to !== null) && (from ?? 0) <= (to ?? Number.POSITIVE_INFINITY),
+      { error: 'give from, to or both, the smaller number first' },
+    ),
+  ])
+  .meta({ id: 'range' })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time such as '22:00', in quotes")
 
 const request = record({

@@ -29,26 +29,28 @@ const exceptionForm = oneKey(
 )
 
 const number = z.number().min(0)
-const testForm = z.union([
-  z.string(),
-  record({
-    prompt: z.string().optional(),
-    response: z.string().optional(),
-    provider: z.string().optional(),
-    model: z.string().optional(),
-    sourceIp: z.string().optional(),
-    user: z.string().optional(),
-    endpoint: z.string().optional(),
-    statusCode: number.optional(),
-    tokensPrompt: number.optional(),
-    tokensResponse: number.optional(),
-    durationMs: number.optional(),
-    time: z.iso
-      .datetime({ offset: true, error: 'write a time such as 2026-01-05T22:30:00Z' })
-      .describe('When the call was made, for timeOfDay and weekdays.')
-      .optional(),
-  }),
-])
+const testForm = z
+  .union([
+    z.string(),
+    record({
+      prompt: z.string().optional(),
+      response: z.string().optional(),
+      provider: z.string().optional(),
+      model: z.string().optional(),
+      sourceIp: z.string().optional(),
+      user: z.string().optional(),
+      endpoint: z.string().optional(),
+      statusCode: number.optional(),
+      tokensPrompt: number.optional(),
+      tokensResponse: number.optional(),
+      durationMs: number.optional(),
+      time: z.iso
+        .datetime({ offset: true, error: 'write a time such as 2026-01-05T22:30:00Z' })
+        .describe('When the call was made, for timeOfDay and weekdays.')
+        .optional(),
+    }),
+  ])
+  .meta({ id: 'test' })
 
 /** A rule as it is written in YAML: short forms, and nothing that is as usual. */
 export const ruleForm = record({
