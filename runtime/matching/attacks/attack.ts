@@ -8,6 +8,7 @@ export const techniques = [
   'obfuscation',
   'data-exfiltration',
   'indirect-injection',
+  'tool-abuse',
 ] as const
 export type Technique = (typeof techniques)[number]
 

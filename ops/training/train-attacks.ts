@@ -1,0 +1,175 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { attackLexicon, features, findLexicon, observe } from '@flagwise/runtime/matching/attacks'
+import { Command } from 'commander'
+import { type Bounds, type Example, type Fit, fitLogistic, scoreOf } from './fit-logistic.ts'
+import { type LabelledText, readLabelledTexts } from './labelled-texts.ts'
+
+interface Labelled extends Example {
+  readonly text: LabelledText
+  /** What figures are told by. */
+  readonly group: string
+  /** What is held out together. */
+  readonly kind: string
+}
+
+const options = new Command()
+  .description(
+    'Learns the weights of the prompt attack model from labelled texts, and says how well they hold for kinds never seen.',
+  )
+  .option('--data <folder>', 'folder with prompt-attacks.jsonl and agent-threats.jsonl', '../shared/data')
+  .option('--ridge <strength>', 'L2 penalty', '2')
+  .option('--ordinary <share>', 'most ordinary texts that may be flagged', '0.008')
+  .option('--look-alikes <share>', 'most look-alikes that may be flagged', '0.016')
+  .option('--threats <share>', 'most harmless agent texts that may be flagged', '0.03')
+  .option(
+    '--misses <group>',
+    'print the texts of a group that are judged wrongly when their kind was held out',
+  )
+  .option('--dry', 'do not write the weights')
+  .parse()
+  .opts<{
+    data: string
+    ridge: string
+    ordinary: string
+    lookAlikes: string
+    threats: string
+    misses?: string
+    dry?: true
+  }>()
+
+const bounds: Bounds = {
+  signs: features.map(({ against }) => (against === true ? -1 : 1)),
+  leastWeight: -1.2,
+  mostWeight: 5,
+  ridge: Number(options.ridge),
+  rounds: 400,
+}
+
+function groupOf(text: LabelledText, threats: boolean): string {
+  if (threats) return text.label === 1 ? 'agent threats' : 'agent look-alikes'
+  const [family = '', rest = ''] = text.kind.split('/')
+  if (text.label === 1)
+    return (
+      {
+        jailbreak: 'jailbreaks',
+        prompt_injection_multilingual: 'multilingual',
+        prompt_injection_payload: 'payloads',
+      }[family] ?? 'core'
+    )
+  return /notinject|bastion-benign|finance-fp/.test(rest) ? 'look-alikes' : 'ordinary'
+}
+
+/** Each group counts as one, whatever its size; what was harmless counts more, for there is far more of it in the world. */
+const importance: Readonly<Record<string, number>> = {
+  core: 350,
+  jailbreaks: 250,
+  multilingual: 200,
+  'agent threats': 400,
+  ordinary: 700,
+  'look-alikes': 400,
+  'agent look-alikes': 700,
+}
+
+function label(texts: readonly LabelledText[], threats: boolean): readonly Omit<Labelled, 'weight'>[] {
+  return texts.map((text, place) => ({
+    text,
+    label: text.label,
+    group: groupOf(text, threats),
+    kind: kindOf(text, place, threats),
+    features: observe(findLexicon(text.text, attackLexicon)).map(({ feature }) => feature),
+  }))
+}
+
+/** Rules stand for kinds of threat. The few large kinds without which there is nothing to learn from are held out in parts. */
+function kindOf(text: LabelledText, place: number, threats: boolean): string {
+  if (threats) return `${text.kind} ${text.source.split('/').at(-1)?.slice(0, 14)}`
+  return /wildguard|cyber-frr|in-the-wild|finance-fp|notinject/.test(text.kind)
+    ? `${text.kind} ${place}`
+    : text.kind
+}
+
+function weigh(examples: readonly Omit<Labelled, 'weight'>[]): readonly Labelled[] {
+  const sizes = Map.groupBy(examples, ({ group }) => group)
+  return examples.map((example) => ({
+    ...example,
+    weight: (importance[example.group] ?? 0) / (sizes.get(example.group)?.length ?? 1),
+  }))
+}
+
+/** The threshold on log odds at which no group of harmless texts is flagged more often than allowed. */
+function operatingPoint(scored: readonly (readonly [Labelled, number])[]): number {
+  const allowed: Readonly<Record<string, number>> = {
+    ordinary: Number(options.ordinary),
+    'look-alikes': Number(options.lookAlikes),
+    'agent look-alikes': Number(options.threats),
+  }
+  let threshold = Number.NEGATIVE_INFINITY
+  for (const [group, share] of Object.entries(allowed)) {
+    const scores = scored
+      .flatMap(([{ group: of }, score]) => (of === group ? [score] : []))
+      .sort((a, b) => b - a)
+    threshold = Math.max(threshold, (scores[Math.floor(scores.length * share)] ?? threshold) + 1e-6)
+  }
+  return threshold
+}
+
+function tell(title: string, scored: readonly (readonly [Labelled, number])[], threshold: number): void {
+  console.log(`\n${title}`)
+  for (const [group, members] of Map.groupBy(scored, ([{ group }]) => group)) {
+    const flagged = members.filter(([, score]) => score >= threshold).length
+    console.log(
+      `  ${group.padEnd(20)} ${String(flagged).padStart(4)} of ${String(members.length).padStart(4)}  ${(flagged / members.length).toFixed(3)}`,
+    )
+  }
+}
+
+/** Every kind judged by a model that never saw one of its kind, in ten folds of whole kinds. */
+function leaveKindsOut(examples: readonly Labelled[]): readonly (readonly [Labelled, number])[] {
+  const kinds = [...new Set(examples.map(({ kind }) => kind))].sort()
+  const foldOf = new Map(kinds.map((kind, i) => [kind, i % 10]))
+  return Array.from({ length: 10 }, (_, fold) => fold).flatMap((fold) => {
+    const fit = fitLogistic(
+      examples.filter(({ kind }) => foldOf.get(kind) !== fold),
+      bounds,
+    )
+    return examples
+      .filter(({ kind }) => foldOf.get(kind) === fold)
+      .map((example) => [example, scoreOf(fit, example.features)] as const)
+  })
+}
+
+function write(fit: Fit, threshold: number): void {
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000
+  const weights = {
+    bias: rounded(fit.bias - threshold),
+    features: Object.fromEntries(features.map(({ name }, i) => [name, rounded(fit.weights[i] ?? 0)])),
+  }
+  const path = resolve(import.meta.dirname, '../../runtime/matching/attacks/weights.json')
+  writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`)
+}
+
+try {
+  const all = weigh([
+    ...label(readLabelledTexts(options.data, 'prompt-attacks.jsonl'), false),
+    ...label(readLabelledTexts(options.data, 'agent-threats.jsonl'), true),
+  ])
+  const trained = all.filter(({ weight }) => weight > 0)
+  const fit = fitLogistic(trained, bounds)
+  const scored = all.map((example) => [example, scoreOf(fit, example.features)] as const)
+  const threshold = operatingPoint(scored)
+  tell('Texts it learnt from', scored, threshold)
+  const heldOut = leaveKindsOut(trained)
+  tell('Kinds held out, threshold of the whole fit', heldOut, threshold)
+  tell('Kinds held out, threshold of their own', heldOut, operatingPoint(heldOut))
+  if (options.misses !== undefined)
+    for (const [{ group, text, label: truth, features: seen }, score] of heldOut)
+      if (group.startsWith(options.misses) && score >= threshold !== (truth === 1))
+        console.log(
+          `${(score - threshold).toFixed(1)} [${text.kind}] ${text.text.slice(0, 160).replaceAll('\n', ' ')} {${seen.map((i) => features[i]?.name).join('; ')}}`,
+        )
+  if (options.dry !== true) write(fit, threshold)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

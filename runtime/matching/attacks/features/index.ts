@@ -1,0 +1,17 @@
+import { agentFeatures } from './agents.ts'
+import type { Feature } from './feature.ts'
+import { exfiltrationFeatures, indirectFeatures, obfuscationFeatures } from './injection.ts'
+import { overrideFeatures } from './override.ts'
+import { personaFeatures } from './persona.ts'
+import { secretFeatures } from './secrets.ts'
+
+/** Everything the model looks at, each under a name of its own. */
+export const features: readonly Feature[] = [
+  ...overrideFeatures,
+  ...personaFeatures,
+  ...secretFeatures,
+  ...obfuscationFeatures,
+  ...exfiltrationFeatures,
+  ...indirectFeatures,
+  ...agentFeatures,
+]

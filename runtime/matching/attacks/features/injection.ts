@@ -1,0 +1,184 @@
+import type { Feature } from './feature.ts'
+
+export const obfuscationFeatures: readonly Feature[] = [
+  { name: 'order to decode and obey', technique: 'obfuscation', pattern: { any: ['decode-order'] } },
+  {
+    name: 'order to decode a named encoding',
+    technique: 'obfuscation',
+    pattern: { near: [['decode-order'], ['encoding-name']], within: 60 },
+  },
+  { name: 'answer is to be encoded', technique: 'obfuscation', pattern: { any: ['encoded-answer'] } },
+  {
+    name: 'secret or data is to be encoded',
+    technique: 'obfuscation',
+    pattern: {
+      together: [
+        ['encoded-answer', 'encoding-name'],
+        ['own-secret', 'secret-noun', 'user-data', 'system-prompt'],
+      ],
+    },
+  },
+  { name: 'question in pieces', technique: 'obfuscation', pattern: { any: ['string-assembly'] } },
+  {
+    name: 'question in several pieces',
+    technique: 'obfuscation',
+    pattern: { any: ['string-assembly'], atLeast: 2 },
+  },
+  {
+    name: 'came out of a disguise',
+    technique: 'obfuscation',
+    pattern: {
+      disguised: [
+        'tag-characters',
+        'invisible-characters',
+        'look-alike-letters',
+        'base64',
+        'hexadecimal',
+        'rot13',
+        'leetspeak',
+        'spaced-out-letters',
+        'reversed',
+        'percent-encoding',
+        'escape-sequences',
+      ],
+    },
+  },
+  { name: 'repeats itself on end', technique: 'obfuscation', pattern: { repeats: 6 } },
+]
+
+export const exfiltrationFeatures: readonly Feature[] = [
+  {
+    name: 'sends data',
+    technique: 'data-exfiltration',
+    pattern: { near: [['send-verb'], ['sensitive-data', 'secret-noun', 'sensitive-file']], within: 40 },
+  },
+  {
+    name: 'sends data to an address',
+    technique: 'data-exfiltration',
+    pattern: {
+      near: [
+        ['send-verb'],
+        ['sensitive-data', 'secret-noun', 'sensitive-file'],
+        ['destination', 'bad-destination'],
+      ],
+      within: 60,
+    },
+  },
+  {
+    name: 'sends something to a suspicious address',
+    technique: 'data-exfiltration',
+    pattern: {
+      near: [['send-verb', 'shell-danger', 'code-execution', 'web-injection'], ['bad-destination']],
+      within: 80,
+    },
+  },
+  { name: 'suspicious address', technique: 'data-exfiltration', pattern: { any: ['bad-destination'] } },
+  {
+    name: 'link or image that carries data',
+    technique: 'data-exfiltration',
+    pattern: { near: [['destination', 'bad-destination', 'url-data'], ['url-data']], within: 80 },
+  },
+  {
+    name: 'sends personal mail, files or money',
+    technique: 'data-exfiltration',
+    pattern: { together: [['send-verb', 'money-transfer'], ['sensitive-data'], ['destination']] },
+  },
+]
+
+export const indirectFeatures: readonly Feature[] = [
+  {
+    name: 'mark of a role or a prompt’s end',
+    technique: 'indirect-injection',
+    pattern: { any: ['fake-role'] },
+  },
+  {
+    name: 'several marks of roles',
+    technique: 'indirect-injection',
+    pattern: { any: ['fake-role'], atLeast: 2 },
+  },
+  {
+    name: 'mark of a role, then an order',
+    technique: 'indirect-injection',
+    pattern: {
+      near: [
+        ['fake-role'],
+        [
+          'new-task',
+          'override-phrase',
+          'override-verb',
+          'persona-assignment',
+          'urgent-order',
+          'send-verb',
+          'unrestricted',
+        ],
+      ],
+      within: 80,
+      order: 'given',
+    },
+  },
+  {
+    name: 'speaks to the model that reads',
+    technique: 'indirect-injection',
+    pattern: { any: ['to-the-assistant'] },
+  },
+  {
+    name: 'speaks to the model, with an order',
+    technique: 'indirect-injection',
+    pattern: {
+      near: [
+        ['to-the-assistant'],
+        [
+          'send-verb',
+          'reveal-verb',
+          'urgent-order',
+          'answer-tampering',
+          'sensitive-data',
+          'destructive',
+          'shell-danger',
+        ],
+      ],
+      within: 120,
+    },
+  },
+  { name: 'urgent order', technique: 'indirect-injection', pattern: { any: ['urgent-order'] } },
+  {
+    name: 'several urgent orders',
+    technique: 'indirect-injection',
+    pattern: { any: ['urgent-order'], atLeast: 2 },
+  },
+  {
+    name: 'urgent order, then an act',
+    technique: 'indirect-injection',
+    pattern: {
+      near: [
+        ['urgent-order'],
+        [
+          'send-verb',
+          'override-phrase',
+          'sensitive-data',
+          'answer-tampering',
+          'destructive',
+          'money-transfer',
+          'privilege',
+        ],
+      ],
+      within: 80,
+      order: 'given',
+    },
+  },
+  {
+    name: 'answer is to carry a given text',
+    technique: 'indirect-injection',
+    pattern: { any: ['answer-tampering'] },
+  },
+  {
+    name: 'answer is to carry several given texts',
+    technique: 'indirect-injection',
+    pattern: { any: ['answer-tampering'], atLeast: 2 },
+  },
+  {
+    name: 'document that tells what to answer',
+    technique: 'indirect-injection',
+    pattern: { near: [['document-noun'], ['answer-tampering', 'output-order']], within: 300, order: 'given' },
+  },
+]

@@ -1,0 +1,95 @@
+import type { Feature } from './feature.ts'
+
+const technique = 'instruction-override'
+
+export const overrideFeatures: readonly Feature[] = [
+  {
+    name: 'override verb, earlier state and instruction noun together',
+    technique,
+    pattern: { near: [['override-verb'], ['prior-state'], ['instruction-noun']], within: 25 },
+  },
+  {
+    name: 'sets all or earlier instructions aside',
+    technique,
+    pattern: { near: [['override-opening'], ['instruction-noun']], within: 30, order: 'given' },
+  },
+  { name: 'phrase that sets everything before aside', technique, pattern: { any: ['override-phrase'] } },
+  {
+    name: 'override verb, then an order for the output',
+    technique,
+    pattern: {
+      near: [['override-verb', 'override-opening', 'override-phrase'], ['output-order']],
+      within: 60,
+      order: 'given',
+    },
+  },
+  {
+    name: 'override verb near own instructions or system prompt',
+    technique,
+    pattern: {
+      near: [
+        ['override-verb', 'override-opening'],
+        ['own-instructions', 'system-prompt', 'policy-mention'],
+      ],
+      within: 25,
+      order: 'given',
+    },
+  },
+  {
+    name: 'override verb near a document, then an order',
+    technique,
+    pattern: {
+      near: [['override-verb'], ['document-noun'], ['output-order', 'answer-tampering']],
+      within: 30,
+      order: 'given',
+    },
+  },
+  { name: 'new task or new instructions', technique, pattern: { any: ['new-task'] } },
+  { name: 'several phrases of new instructions', technique, pattern: { any: ['new-task'], atLeast: 2 } },
+  { name: 'order from now on', technique, pattern: { any: ['from-now-on'] } },
+  {
+    name: 'from now on, another self or no bounds',
+    technique,
+    pattern: {
+      near: [
+        ['from-now-on'],
+        ['persona-assignment', 'role-play', 'unrestricted', 'never-refuse', 'jailbreak-mode'],
+      ],
+      within: 80,
+    },
+  },
+  {
+    name: 'sets instructions aside and assigns another self',
+    technique,
+    pattern: {
+      together: [
+        ['override-phrase', 'override-opening'],
+        ['persona-assignment', 'role-play', 'new-task'],
+      ],
+    },
+  },
+  {
+    name: 'sets instructions aside and asks for secrets or instructions',
+    technique,
+    pattern: {
+      together: [
+        ['override-phrase', 'override-opening'],
+        ['own-secret', 'system-prompt', 'own-instructions', 'user-data', 'secret-noun'],
+      ],
+    },
+  },
+  { name: 'system or authority mode is claimed', technique, pattern: { any: ['system-mode'] } },
+  { name: 'authority over the model is claimed', technique, pattern: { any: ['authority'] } },
+  {
+    name: 'authority or mode, then secrets or other users’ data',
+    technique,
+    pattern: {
+      together: [
+        ['authority', 'system-mode', 'coercion'],
+        ['own-secret', 'secret-noun', 'user-data', 'sensitive-data', 'privilege'],
+      ],
+    },
+  },
+  { name: 'threat, bribe or plea', technique, pattern: { any: ['coercion'] } },
+  { name: 'several threats, bribes or pleas', technique, pattern: { any: ['coercion'], atLeast: 2 } },
+]

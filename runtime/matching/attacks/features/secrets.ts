@@ -1,0 +1,37 @@
+import type { Feature } from './feature.ts'
+
+const technique = 'system-prompt-extraction'
+
+export const secretFeatures: readonly Feature[] = [
+  { name: 'system prompt is named', technique, pattern: { any: ['system-prompt'] } },
+  {
+    name: 'asks for the system prompt',
+    technique,
+    pattern: { near: [['reveal-verb'], ['system-prompt']], within: 40 },
+  },
+  {
+    name: 'asks for the model’s own instructions',
+    technique,
+    pattern: { near: [['reveal-verb'], ['own-instructions']], within: 35 },
+  },
+  { name: 'own instructions are named', technique, pattern: { any: ['own-instructions'] } },
+  { name: 'own instructions are named again', technique, pattern: { any: ['own-instructions'], atLeast: 2 } },
+  {
+    name: 'instructions word for word',
+    technique,
+    pattern: { near: [['system-prompt', 'own-instructions', 'reveal-verb'], ['verbatim']], within: 60 },
+  },
+  { name: 'the model’s own secret', technique, pattern: { any: ['own-secret'] } },
+  {
+    name: 'asks for the model’s own secret',
+    technique,
+    pattern: { near: [['reveal-verb'], ['own-secret']], within: 40 },
+  },
+  { name: 'asks for a secret', technique, pattern: { near: [['reveal-verb'], ['secret-noun']], within: 25 } },
+  { name: 'other users’ data', technique, pattern: { any: ['user-data'] } },
+  {
+    name: 'asks for other users’ data',
+    technique,
+    pattern: { near: [['reveal-verb', 'encoded-answer'], ['user-data']], within: 60 },
+  },
+]

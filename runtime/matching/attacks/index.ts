@@ -1,0 +1,6 @@
+export * from './attack.ts'
+export { features } from './features/index.ts'
+export { findLexicon } from './find-lexicon.ts'
+export { judgeAttack } from './judge.ts'
+export { attackLexicon } from './lexicon/index.ts'
+export { observe } from './observe.ts'

@@ -1,0 +1,26 @@
+import { crossed, type Phrasebook } from './phrases.ts'
+
+const setAside =
+  'ignore|ignoring|disregard|disregarding|forget|override|overriding|bypass|discard|neglect|overlook|erase|dismiss|abandon|skip|drop|delete|cancel|stop following|do not follow|set aside|put aside|pay no attention to'
+
+/** Words that set earlier instructions aside. */
+export const englishOverride: Phrasebook = {
+  'override-verb':
+    "ignore|ignores|ignoring|ignored|disregard|disregarding|forget|forgetting|override|overrides|overriding|overwrite|supersede*|bypass|circumvent|discard|neglect|overlook|erase|dismiss|abandon|put aside|set aside|pay no attention to|stop following|stop obeying|no longer follow|do not follow|don't follow|do not obey|no longer apply|no longer applies|no longer valid|have been revoked|have been cancelled|has been cancelled|have been changed|have changed|are void|are now void|invalidate|supplant|countermand|leave behind|rewrite your",
+  'override-opening': crossed(
+    setAside,
+    'all|any|any and all|your|everything|every|previous|prior|the previous|the prior|the above|above|earlier|preceding|my previous|these|those|whatever|what|the original|the system|the rules',
+  ),
+  'override-phrase':
+    'ignore the above|ignore everything|disregard the above|disregard everything|forget everything|forget all that|forget the above|ignore all of the above|ignore all the above|forget all of the above|ignore what you were told|ignore all you have been told|ignore what you have been told|forget what you were told|forget what i told you|forget everything you|ignore everything you|ignore everthing you|disregard what you|stop everything|ignore previous|ignore all previous|ignore the previous|disregard previous|disregard all previous|disregard any previous|ignore any previous|forget previous|forget all previous|forget your previous|previous instructions|prior instructions|all prior ones|instructions you got before|instructions you were given|instructions given to you|original task has been|forget the original task|ignore the original task|forget your training|ignore your training|ignore your programming|forget your programming|ignore your guidelines|ignore your instructions|forget your instructions|disregard your instructions|ignore the system|ignore the rules|ignore all rules|reset your instructions|reset your memory|clear your memory|wipe your memory|start over with new|ignore the user|wipe the slate clean|as if you had no instructions|anything you were told before|whatever you were told',
+  'prior-state':
+    "previous|previously|prior|above|preceding|earlier|foregoing|aforementioned|initial|original|existing|you were given|you have been given|you've been given|you have been told|you've been told|you were told|you got|you received|you have received|given to you|told to you|imposed on you|of your|so far|up to this point|until now|before this|any and all",
+  'instruction-noun':
+    'instruction|instructions|instructed|direction|directions|directive|directives|guideline|guidelines|prompt|prompts|prompting|programming|orders|commands|rule|rules|restrictions|constraints|context|training|policies|policy|parameters|system message|system messages|safeguards|protocols|boundaries|input|inputs|messages|briefing|task|tasks',
+  'output-order':
+    'and instead|instead say|instead print|instead output|instead write|instead tell|just print|just say|just output|just write|just respond|simply say|simply print|only print|only output|and state|and say|and print|and output|and respond|and reply|and tell me|and give me|and write|and reveal|and show|and display|and repeat|and list|and send|and dump|and execute|and translate|and provide|and do the following|and answer|and act|give me what you cannot|output the translation as|respond only with|reply only with|output only|say exactly|respond with the exact',
+  'new-task':
+    'new instruction|new instructions|new task|new directive|new directives|new orders|new rules|new priority|new objective|new mission|new goal|new role|new persona|new system prompt|your task is now|your job is now|your real task|your true task|your actual task|your only task|your next task|your new|updated instructions|updated system prompt|revised instructions|real instructions|actual instructions|special instructions|following instructions supersede|important update|system update|rules have changed|your mission is|the mission, should you accept|overriding instruction|higher priority instruction|priority override|instruction override|instead of summarizing|instead of answering|instead of translating|special case|as a new step|strictly adhere to the following|follow these instructions instead|concentrate on what i ask|do this instead|you must do this|do the following first|following string exactly|when i gave you your instructions|forgot to ask you|forgot to tell you',
+  'from-now-on':
+    'from now on|from this point on|from this point forward|from here on|from this moment|from this moment on|going forward|henceforth|starting now|as of now|effective immediately|for the rest of this conversation|for the rest of our conversation|for this conversation|for the remainder of|in all future responses|all future responses|in every response|in all subsequent|in subsequent replies|until i say|until told otherwise|unless told otherwise|after this message',
+}
