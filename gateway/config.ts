@@ -22,6 +22,7 @@ const shape = {
   SENTRY_DSN: variables.SENTRY_DSN,
   HOST: variables.HOST,
   PORT: variables.PORT,
+  FLAGWISE_RULES: variables.FLAGWISE_RULES,
   FLAGWISE_INSTANCE: variables.FLAGWISE_INSTANCE,
   FLAGWISE_ADMIN_EMAIL: z.preprocess(unsetWhenEmpty, z.string().optional()),
   FLAGWISE_ADMIN_PASSWORD: z.preprocess(unsetWhenEmpty, z.string().optional()),

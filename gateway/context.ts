@@ -5,6 +5,7 @@ import type { Live } from './live/index.ts'
 import type { RequestReads } from './requests/read-requests.ts'
 import type { TextReads } from './requests/read-texts.ts'
 import type { RuleReads } from './rules/read-rules.ts'
+import type { RuleLibrary } from './rules/rule-library.ts'
 import type { RuleCommands } from './rules/run-rule-commands.ts'
 import type { TrafficReads } from './traffic/read-traffic.ts'
 
@@ -14,6 +15,8 @@ export interface Reads {
   readonly texts: TextReads
   readonly flags: FlagReads
   readonly rules: RuleReads
+  /** The rules as they were delivered. */
+  readonly library: RuleLibrary
   readonly traffic: TrafficReads
 }
 

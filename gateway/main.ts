@@ -25,6 +25,7 @@ import { followDataKeys } from './requests/follow-data-keys.ts'
 import { requestReads } from './requests/read-requests.ts'
 import { textReads } from './requests/read-texts.ts'
 import { ruleReads } from './rules/read-rules.ts'
+import { openRuleLibrary } from './rules/rule-library.ts'
 import { openRuleLog } from './rules/rule-log.ts'
 import { ruleCommands } from './rules/run-rule-commands.ts'
 import { openTrialBench } from './rules/trial-bench.ts'
@@ -32,6 +33,7 @@ import { schema } from './schema.ts'
 import { trafficReads } from './traffic/read-traffic.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'))
+const deliveredRules = fileURLToPath(new URL('../processors/detection/rules', import.meta.url))
 const builtUi = fileURLToPath(new URL('../ui/dist', import.meta.url))
 
 await runService('gateway', process.env, runGateway)
@@ -57,6 +59,7 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
   const revoked = openRevokedSessions(redis)
   const limit = openSignInLimit(redis)
   const trials = openTrialBench()
+  const library = openRuleLibrary(config.FLAGWISE_RULES ?? deliveredRules, log)
 
   const attempts = { log, stopping }
   const ruleLog = eventually('Kafka', () => openRuleLog(kafka), attempts)
@@ -126,6 +129,7 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
         texts: textReads(pool, () => dataKeys.get().sealer()),
         flags: flagReads(pool),
         rules: ruleReads(pool),
+        library,
         traffic: trafficReads(pool),
       },
       commands: {

@@ -30,6 +30,7 @@ describe('deny by default', () => {
     'ID!': '"7d1c2f0e-3a86-4a0e-9d43-4c1a3a1f9b10"',
     'Int!': '1',
     'String!': '"x"',
+    'Boolean!': 'true',
     'RuleInput!': '{ name: "x", category: "x", type: KEYWORD, pattern: "x", severity: LOW, points: 1 }',
     'RulePatch!': '{}',
   }

@@ -1,7 +1,7 @@
 import type * as schemas from '@flagwise/schemas'
 import { builder, connectionComplexity, Node } from '../builder.ts'
 import { Request } from '../requests/request.ts'
-import { Match } from './match.ts'
+import { Match, Unscanned } from './match.ts'
 import { Severity } from './severity.ts'
 
 /** What the gateway knows of a flag, from the read model or straight from the topic. */
@@ -22,6 +22,11 @@ Flag.implement({
     }),
     severity: t.expose('severity', { type: Severity, description: 'The highest of the matches.' }),
     matches: t.field({ type: [Match], resolve: (flag) => [...flag.matches] }),
+    unscanned: t.field({
+      type: [Unscanned],
+      description: 'What the rules could not look at; such a request is never taken for clean.',
+      resolve: (flag) => [...flag.unscanned],
+    }),
     timestamp: t.expose('timestamp', {
       type: 'DateTime',
       description: 'When the call was made, as its client says.',

@@ -19,8 +19,26 @@ export const Match = builder.objectRef<schemas.Match>('Match').implement({
     category: t.exposeString('category'),
     severity: t.expose('severity', { type: Severity }),
     points: t.exposeInt('points'),
-    field: t.exposeString('field', { description: 'What matched: `prompt` or `model`.' }),
+    field: t.exposeString('field', { description: 'What matched: `prompt`, `response` or `model`.' }),
     spans: t.field({ type: [Span], resolve: (match) => [...match.spans] }),
     excerpt: t.exposeString('excerpt', { description: 'The first matched text, redacted.' }),
+    confidence: t.exposeFloat('confidence', { description: '0 to 1: how sure the match is.' }),
+    detector: t.exposeString('detector', {
+      description:
+        'What found it: `keywords`, `regex`, `request`, `entity/<type>` or `attack/<technique>`; empty for flags of before.',
+    }),
+    why: t.stringList({
+      description: 'Which literal, check or context word spoke for it; never the matched text.',
+      resolve: ({ why }) => [...why],
+    }),
+  }),
+})
+
+/** A text that the rules could not, or not wholly, look at. */
+export const Unscanned = builder.objectRef<schemas.Unscanned>('Unscanned').implement({
+  description: 'A text that was not, or not wholly, looked at: what is in it is not known.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: '`prompt` or `response`.' }),
+    reason: t.exposeString('reason'),
   }),
 })

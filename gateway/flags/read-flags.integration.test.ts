@@ -36,6 +36,9 @@ function flag(n: number) {
       field: 'prompt',
       spans: [{ start: 0, end: 3 }],
       excerpt: '•••',
+      confidence: 0.9,
+      detector: 'regex',
+      why: ['a prefix'],
     })),
     rule_ids: rules,
     timestamp: at,
@@ -45,6 +48,7 @@ function flag(n: number) {
     model: 'gpt-4o',
     user_id: 'u',
     session_id: null,
+    unscanned: [],
   }
 }
 const flags = Array.from({ length: 2000 }, (_, n) => flag(n))
@@ -141,7 +145,7 @@ describe('on 60,000 flags', () => {
   beforeAll(async () => {
     await database.pool.query(`insert into requests_v1.flags
       select gen_random_uuid(), gen_random_uuid(), processor, 6, risk_score, severity, matches, array[gen_random_uuid()],
-        timestamp, received_at + n * interval '1 ms', src_ip, provider, model, user_id, session_id
+        timestamp, received_at + n * interval '1 ms', src_ip, provider, model, user_id, session_id, unscanned
       from requests_v1.flags, generate_series(1, 30) n`)
     await database.pool.query('analyze requests_v1.flags')
   }, 60_000)

@@ -29,7 +29,7 @@ export interface FlagReads {
 
 const columns = `id, request_id as "requestId", processor, rule_set_version::float8 as "ruleSetVersion",
   risk_score as "riskScore", severity, matches, ${ms('timestamp')} as "timestamp", ${ms('received_at')} as "receivedAt",
-  src_ip as "srcIp", provider, model, user_id as "userId", session_id as "sessionId"`
+  src_ip as "srcIp", provider, model, user_id as "userId", session_id as "sessionId", unscanned`
 
 export function flagReads(database: Database): FlagReads {
   const byRequest = new DataLoader<string, FlagView[]>(

@@ -29,7 +29,7 @@ async function serve(production: boolean): Promise<string> {
         viewer,
         reads: {
           rules: {
-            all: () =>
+            page: () =>
               Promise.reject(
                 Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' }),
               ),

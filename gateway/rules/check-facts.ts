@@ -4,7 +4,7 @@ import type { RuleFacts, RuleProblem } from './rule-command.ts'
 const longest = { name: 120, description: 2000, category: 60 } as const
 
 /** What is wrong with a rule, field by field; the pattern is judged by the engine that will run it. */
-export function checkFacts(facts: RuleFacts): readonly RuleProblem[] {
+export function checkFacts(facts: RuleFacts): RuleProblem[] {
   const problems: RuleProblem[] = []
   const say = (path: keyof RuleFacts, message: string): void => {
     problems.push({ path, message })
@@ -21,5 +21,10 @@ export function checkFacts(facts: RuleFacts): readonly RuleProblem[] {
     say('points', `${facts.points}; give a whole number from 0 to 100`)
   if (!Number.isInteger(facts.priority) || Math.abs(facts.priority) > 1_000_000)
     say('priority', `${facts.priority}; give a whole number from -1000000 to 1000000`)
+  if (facts.type === 'composite' && facts.definition === '')
+    return [
+      ...problems,
+      { path: 'document', message: 'a composite rule is written as code; give its document' },
+    ]
   return [...problems, ...checkRule(facts)]
 }

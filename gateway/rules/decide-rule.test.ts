@@ -1,6 +1,7 @@
 import type { Rule, RuleEvent } from '@flagwise/schemas'
 import { aRule } from '@flagwise/schemas/examples'
 import { describe, expect, test } from 'vitest'
+import { ruleFacts } from '../testing/rule-facts.ts'
 import { decideRule } from './decide-rule.ts'
 import { type RuleCommand, type RuleFacts, RuleRejected } from './rule-command.ts'
 
@@ -8,18 +9,7 @@ const at = Date.parse('2026-03-02T10:00:00.000Z')
 const by = 'ana@example.org'
 const ruleId = '7d1c2f0e-3a86-4a0e-9d43-4c1a3a1f9b10'
 
-const facts: RuleFacts = {
-  name: 'Project names',
-  description: '',
-  category: 'confidential',
-  type: 'keyword',
-  pattern: 'bluebird, redwood',
-  severity: 'high',
-  points: 40,
-  priority: 0,
-  stopOnMatch: false,
-  active: true,
-}
+const facts = ruleFacts()
 
 /** Given rules, when a command comes, then these events follow or it is rejected. */
 const given = (...rules: Rule[]) => ({

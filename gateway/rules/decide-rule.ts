@@ -1,6 +1,6 @@
 import { derivedId, type Rule, type RuleEvent, type RuleEventKind } from '@flagwise/schemas'
 import { checkFacts } from './check-facts.ts'
-import { type RuleCommand, type RuleFacts, RuleRejected } from './rule-command.ts'
+import { invalid, type RuleCommand, type RuleFacts, RuleRejected } from './rule-command.ts'
 
 /** The rules as they stand, by id. */
 export type RuleState = ReadonlyMap<string, Rule>
@@ -9,27 +9,22 @@ export type RuleState = ReadonlyMap<string, Rule>
 export function decideRule(command: RuleCommand, state: RuleState): readonly [RuleEvent] {
   switch (command.type) {
     case 'create': {
-      if (state.has(command.ruleId))
-        throw new RuleRejected('VERSION_CONFLICT', `Rule ${command.ruleId} exists already.`)
+      const known = state.get(command.ruleId)
+      if (known && command.facts.slug !== '') throw idTaken(known)
+      if (known) throw new RuleRejected('VERSION_CONFLICT', `Rule ${command.ruleId} exists already.`)
       const rule = write(command, command.facts, undefined, state)
       return [eventOf('created', command, rule, 1)]
     }
     case 'update': {
       const current = currentRule(command, state)
-      const { name, description, category, type, pattern, severity, points, priority, stopOnMatch, active } =
-        current
-      const facts = {
-        name,
-        description,
-        category,
-        type,
-        pattern,
-        severity,
-        points,
-        priority,
-        stopOnMatch,
-        active,
-      }
+      const {
+        id: _id,
+        version: _version,
+        createdAt: _at,
+        updatedAt: _then,
+        updatedBy: _by,
+        ...facts
+      } = current
       const rule = write(command, { ...facts, ...command.patch }, current, state)
       return [eventOf('updated', command, rule, rule.version)]
     }
@@ -63,19 +58,20 @@ function write(
   current: Rule | undefined,
   state: RuleState,
 ): Rule {
-  const facts = { ...given, name: given.name.trim(), category: given.category.trim() }
+  const facts = settled(given)
+  // The document of a rule that was made in a form goes by the id of its row.
+  if (current?.slug === '' && facts.slug === ruleId) facts.slug = ''
   const problems = checkFacts(facts)
-  if (problems.length > 0)
-    throw new RuleRejected(
-      'INVALID',
-      problems.map(({ path, message }) => `${path}: ${message}`).join('; '),
-      problems,
-    )
-  for (const other of state.values())
-    if (other.id !== ruleId && sameName(other.name, facts.name)) {
-      const message = `there is a rule "${other.name}" already; choose another name`
-      throw new RuleRejected('NAME_TAKEN', `name: ${message}`, [{ path: 'name', message }])
-    }
+  if (current?.slug && facts.slug !== current.slug)
+    problems.push({ path: 'id', message: `the rule is "${current.slug}", and its id never changes` })
+  if (problems.length > 0) throw invalid(problems)
+  for (const other of state.values()) {
+    if (other.id === ruleId) continue
+    // A rule that has shared its name with another one since it came may be changed all the same.
+    if (sameName(other.name, facts.name) && !(current && sameName(current.name, facts.name)))
+      throw taken('name', `there is a rule "${other.name}" already; choose another name`)
+    if (facts.slug !== '' && other.slug === facts.slug) throw idTaken(other)
+  }
   return {
     ...facts,
     id: ruleId,
@@ -85,6 +81,20 @@ function write(
     updatedBy: by,
   }
 }
+
+/** Each kind of rule holds what it matches in one place. */
+const settled = (facts: RuleFacts): { -readonly [Fact in keyof RuleFacts]: RuleFacts[Fact] } => ({
+  ...facts,
+  name: facts.name.trim(),
+  category: facts.category.trim(),
+  ...(facts.type === 'composite' ? { pattern: '' } : { definition: '' }),
+})
+
+const idTaken = ({ name }: Rule): RuleRejected =>
+  taken('id', `the rule "${name}" has this id already; choose another one`)
+
+const taken = (path: string, message: string): RuleRejected =>
+  new RuleRejected('NAME_TAKEN', `${path}: ${message}`, [{ path, message }])
 
 const sameName = (a: string, b: string): boolean =>
   a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()

@@ -1,19 +1,7 @@
 import type { Rule } from '@flagwise/schemas'
 
-/** What a person may choose about a rule. */
-export type RuleFacts = Pick<
-  Rule,
-  | 'name'
-  | 'description'
-  | 'category'
-  | 'type'
-  | 'pattern'
-  | 'severity'
-  | 'points'
-  | 'priority'
-  | 'stopOnMatch'
-  | 'active'
->
+/** What a person may choose about a rule, in a form or in its document. */
+export type RuleFacts = Omit<Rule, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
 
 interface Intent {
   readonly ruleId: string
@@ -35,9 +23,12 @@ export type RuleRejection = 'INVALID' | 'NAME_TAKEN' | 'NOT_FOUND' | 'VERSION_CO
 
 /** What is wrong with one field of a rule, and what to do. */
 export interface RuleProblem {
-  /** Name of the field. */
+  /** Name of the field; of a document, the way to it, such as `match.any[1].regex`. */
   readonly path: string
   readonly message: string
+  /** Of a document: where in it, from 1. */
+  readonly line?: number
+  readonly column?: number
 }
 
 /** The command cannot be done; nothing has changed. */
@@ -52,3 +43,13 @@ export class RuleRejected extends Error {
     this.problems = problems
   }
 }
+
+/** @param problems at least one */
+export const invalid = (problems: readonly RuleProblem[]): RuleRejected =>
+  new RuleRejected(
+    'INVALID',
+    problems
+      .map(({ path, message, line }) => `${line === undefined ? '' : `line ${line}, `}${path}: ${message}`)
+      .join('; '),
+    problems,
+  )

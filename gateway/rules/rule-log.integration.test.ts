@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTopics, openTail } from '@flagwise/runtime/kafka'
 import { openLog } from '@flagwise/runtime/service'
-import { openCodec, type RuleEvent, topics } from '@flagwise/schemas'
+import { derivedId, openCodec, type Rule, type RuleEvent, topics } from '@flagwise/schemas'
 import { registryInMemory } from '@flagwise/schemas/registry'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../access/roles.ts'
-import type { RuleFacts } from './rule-command.ts'
+import { ruleFacts } from '../testing/rule-facts.ts'
 import { openRuleLog, type RuleLog } from './rule-log.ts'
 import { ruleCommands } from './run-rule-commands.ts'
-import { seedDefaultRules } from './seed-rules.ts'
+import { seedRules } from './seed-rules.ts'
 import { openTrialBench } from './trial-bench.ts'
 
 const topicPrefix = `test-${randomUUID()}.`
@@ -20,18 +23,7 @@ const kafka = {
   log: openLog('gateway-test', 'error'),
 }
 const viewer: Viewer = { id: 'u1', email: 'ana@example.org', role: 'ANALYST', sessionId: 's1', expiresAt: 0 }
-const facts: RuleFacts = {
-  name: 'Bluebird',
-  description: '',
-  category: 'confidential',
-  type: 'keyword',
-  pattern: 'bluebird',
-  severity: 'high',
-  points: 40,
-  priority: 0,
-  stopOnMatch: false,
-  active: true,
-}
+const facts = ruleFacts({ name: 'Bluebird', pattern: 'bluebird' })
 
 const gateways: RuleLog[] = []
 /** A gateway of its own: its own reader, its own writer. */
@@ -51,7 +43,7 @@ async function openGateway() {
 /** The rules as everybody reads them. */
 async function rulesNow() {
   const { ruleLog } = await openGateway()
-  let seen: readonly { readonly id: string; readonly name: string; readonly version: number }[] = []
+  let seen: readonly Rule[] = []
   await ruleLog.append((rules) => {
     seen = [...rules.values()]
     return []
@@ -70,10 +62,43 @@ beforeAll(async () => {
 afterAll(() => Promise.all(gateways.map((gateway) => gateway.close())))
 
 describe('the rule log', () => {
-  test('the default rules are written once, and never again', async () => {
-    expect(await seedDefaultRules(kafka)).toBe(6)
-    expect(await seedDefaultRules(kafka)).toBe(0)
-    expect(await rulesNow()).toHaveLength(6)
+  test('the rules of a folder are written once, also by two at once; what is new in it is added later', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'))
+    const write = (rules: number): void => {
+      mkdirSync(join(folder, 'secrets'), { recursive: true })
+      writeFileSync(
+        join(folder, 'secrets', 'pack.yaml'),
+        'id: secrets\ntitle: Secrets\ndescription: Made up.\nenabled: true\n',
+      )
+      writeFileSync(
+        join(folder, 'secrets', 'rules.yaml'),
+        Array.from(
+          { length: rules },
+          (_, n) =>
+            `id: seeded-${n}\ntitle: Seeded ${n}\ndescription: Made up.\ncategory: secrets\nseverity: low\npoints: 1\nmatch:\n  keywords: [seeded-${n}]\n`,
+        ).join('---\n'),
+      )
+    }
+    const seed = () => seedRules({ ...kafka, folder })
+    try {
+      write(120)
+      const [one, two] = await Promise.all([seed(), seed()])
+      expect(one + two).toBe(120)
+      const rules = await rulesNow()
+      expect(rules).toHaveLength(120)
+
+      const { commands } = await openGateway()
+      await commands.delete(derivedId('rule', 'seeded-7'), 1)
+      await commands.setPack('secrets', false)
+      write(121)
+      expect(await seed()).toBe(1)
+      expect(await seed()).toBe(0)
+      const after = await rulesNow()
+      expect(after).toHaveLength(120)
+      expect(after.find(({ name }) => name === 'Seeded 120')).toMatchObject({ version: 1, active: false })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   }, 60_000)
 
   test('a rule is created, changed and deleted; each step is shown before it returns', async () => {

@@ -28,6 +28,8 @@ export interface RuleLog {
    * @throws whatever the decision throws; KafkaError or KafkaTimeout
    */
   append(decide: Decision): Promise<number | undefined>
+  /** The rules as this gateway knows them now, and the next offset of `detection_rules` after them. */
+  current(): { readonly version: number; readonly rows: RuleState }
   /** Whether Kafka answers, and this gateway knows the rules up to now. @throws KafkaError or KafkaTimeout */
   caughtUp(): Promise<void>
   close(): Promise<void>
@@ -82,6 +84,7 @@ export async function openRuleLog(options: RuleLogOptions): Promise<RuleLog> {
       appended = Math.max(...offsets) + 1
       return appended
     },
+    current: () => table.current(),
     caughtUp: () => table.caughtUp(),
     async close() {
       await writer.close()

@@ -1,16 +1,22 @@
 import { builder } from '../builder.ts'
-import { Severity } from '../flags/severity.ts'
-import { Rule, RuleType } from './rule.ts'
-import { type RuleFacts, RuleRejected } from './rule-command.ts'
+import { Rule } from './rule.ts'
+import { RuleRejected } from './rule-command.ts'
+import { factsOf, patchOf, RuleInput, RulePatch } from './rule-input.ts'
 
-const RuleProblem = builder.objectRef<RuleRejected['problems'][number]>('RuleProblem').implement({
+export const RuleProblem = builder.objectRef<RuleRejected['problems'][number]>('RuleProblem').implement({
   fields: (t) => ({
-    path: t.exposeString('path', { description: 'Name of the field.' }),
+    path: t.exposeString('path', {
+      description: 'Name of the field; of a document, the way to it, such as `match.any[1].regex`.',
+    }),
     message: t.exposeString('message', { description: 'What is wrong with it, and what to do.' }),
+    line: t.int({
+      nullable: true,
+      description: 'Of a document: where in it, from 1.',
+      resolve: ({ line }) => line ?? null,
+    }),
+    column: t.int({ nullable: true, resolve: ({ column }) => column ?? null }),
   }),
 })
-
-export { RuleProblem }
 
 builder.objectType(RuleRejected, {
   name: 'RuleRejected',
@@ -25,52 +31,6 @@ builder.objectType(RuleRejected, {
 const RuleDeleted = builder.objectRef<{ readonly id: string }>('RuleDeleted').implement({
   fields: (t) => ({ id: t.exposeID('id') }),
 })
-
-export const RuleInput = builder.inputType('RuleInput', {
-  fields: (t) => ({
-    name: t.string({ required: true }),
-    description: t.string(),
-    category: t.string({ required: true }),
-    type: t.field({ type: RuleType, required: true }),
-    pattern: t.string({ required: true }),
-    severity: t.field({ type: Severity, required: true }),
-    points: t.int({ required: true }),
-    priority: t.int({ description: '0 when not given' }),
-    stopOnMatch: t.boolean({ description: 'false when not given' }),
-    active: t.boolean({ description: 'true when not given' }),
-  }),
-})
-
-const RulePatch = builder.inputType('RulePatch', {
-  description: 'What is not given, or null, stays as it is.',
-  fields: (t) => ({
-    name: t.string(),
-    description: t.string(),
-    category: t.string(),
-    type: t.field({ type: RuleType }),
-    pattern: t.string(),
-    severity: t.field({ type: Severity }),
-    points: t.int(),
-    priority: t.int(),
-    stopOnMatch: t.boolean(),
-    active: t.boolean(),
-  }),
-})
-
-/** A rule as it is first written, from what a form sends. */
-export const factsOf = (input: typeof RuleInput.$inferInput): RuleFacts => ({
-  ...input,
-  description: input.description ?? '',
-  priority: input.priority ?? 0,
-  stopOnMatch: input.stopOnMatch ?? false,
-  active: input.active ?? true,
-})
-
-type Given<T> = { [Key in keyof T]?: Exclude<T[Key], null | undefined> }
-
-/** Only what was given. */
-const givenOf = <T extends object>(patch: T): Given<T> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value != null)) as Given<T>
 
 const ruleResult = { types: [RuleRejected], result: { name: 'RuleResult' }, union: { name: 'RuleResult' } }
 
@@ -92,7 +52,7 @@ builder.mutationFields((t) => ({
       patch: t.arg({ type: RulePatch, required: true }),
     },
     resolve: (_root, { id, expectedVersion, patch }, { commands }) =>
-      commands.rules.update(id, expectedVersion, givenOf(patch)),
+      commands.rules.update(id, expectedVersion, patchOf(patch)),
   }),
   deleteRule: t.field({
     type: RuleDeleted,

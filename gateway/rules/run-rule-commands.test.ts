@@ -1,23 +1,12 @@
 import type { Rule, RuleEvent } from '@flagwise/schemas'
 import { aRule } from '@flagwise/schemas/examples'
 import { describe, expect, test } from 'vitest'
-import type { RuleFacts } from './rule-command.ts'
+import { ruleFacts } from '../testing/rule-facts.ts'
 import type { Decision } from './rule-log.ts'
 import { ruleCommands } from './run-rule-commands.ts'
 
 const viewer = { id: 'u1', email: 'ana@example.org', role: 'ADMIN', sessionId: 's1', expiresAt: 0 } as const
-const facts: RuleFacts = {
-  name: 'Bluebird',
-  description: '',
-  category: 'confidential',
-  type: 'keyword',
-  pattern: 'bluebird',
-  severity: 'high',
-  points: 40,
-  priority: 0,
-  stopOnMatch: false,
-  active: true,
-}
+const facts = ruleFacts({ name: 'Bluebird', pattern: 'bluebird' })
 
 type State = Map<string, Rule>
 const apply = (state: State, events: readonly RuleEvent[]): void => {
@@ -44,10 +33,15 @@ function given(rules: readonly Rule[], ...turns: ((state: State, decided: readon
   const commands = (connected = true) =>
     ruleCommands(
       {
-        ruleLog: () => ({ append, caughtUp: async () => {}, close: async () => {} }),
+        ruleLog: () => ({
+          append,
+          current: () => ({ version: 1, rows: state }),
+          caughtUp: async () => {},
+          close: async () => {},
+        }),
         kafkaConnected: async () => connected,
         untilShown: async () => {},
-        trials: { run: async () => ({ matches: [], riskScore: 0 }), close: async () => {} },
+        trials: { run: async () => ({ matches: [], riskScore: 0, unscanned: [] }), close: async () => {} },
       },
       viewer,
     )
@@ -87,6 +81,37 @@ describe('a command whose append failed', () => {
     const { commands, state } = given([aRule({ id: 'r', version: 1 })], apply)
     await commands().delete('r', 1)
     expect(state.size).toBe(0)
+  })
+})
+
+describe('a pack that is switched', () => {
+  const ofPack = (n: number, active: boolean) =>
+    aRule({ id: `r${n}`, name: `Rule ${n}`, pack: 'secrets', active, version: 3 })
+  const rules = [ofPack(1, true), ofPack(2, false), ofPack(3, true), aRule({ id: 'own', name: 'Own' })]
+
+  test('has all its rules switched, and no other', async () => {
+    const { commands, state } = given(rules)
+    await commands().setPack('secrets', false)
+    expect([...state.values()].map(({ id, active, version }) => [id, active, version])).toEqual([
+      ['r1', false, 4],
+      ['r2', false, 3],
+      ['r3', false, 4],
+      ['own', true, 1],
+    ])
+    expect(state.get('r1')?.updatedBy).toBe(viewer.email)
+  })
+
+  test('again, or after an append whose outcome was unknown, is not changed again', async () => {
+    const { commands, state } = given(rules, apply)
+    await commands().setPack('secrets', true)
+    await commands().setPack('secrets', true)
+    expect([...state.values()].map(({ version }) => version)).toEqual([3, 4, 3, 1])
+  })
+
+  test('and is none, is refused', async () => {
+    const { commands } = given(rules)
+    await expect(commands().setPack('no-such', true)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(commands().setPack('', false)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { Rule, RuleEvent } from '@flagwise/schemas'
+import { derivedId, type Rule, type RuleEvent } from '@flagwise/schemas'
 import type { Viewer } from '../access/roles.ts'
 import { UserError } from '../http/errors.ts'
 import { checkFacts } from './check-facts.ts'
+import { decidePack } from './decide-pack.ts'
 import { decideRule } from './decide-rule.ts'
 import type { RuleCommand, RuleFacts } from './rule-command.ts'
-import type { RuleLog } from './rule-log.ts'
+import type { Decision, RuleLog } from './rule-log.ts'
 import type { TrialBench } from './trial-bench.ts'
-import type { RuleTryView } from './try-rule.ts'
+import type { RuleTryView, TextTryView } from './try-rule.ts'
+import type { TriedText } from './try-worker.ts'
 
 /** Changing the rules. Each returns when queries show the change. */
 export interface RuleCommands {
@@ -18,8 +20,12 @@ export interface RuleCommands {
   update(ruleId: string, expectedVersion: number, patch: Partial<RuleFacts>): Promise<Rule>
   /** @throws RuleRejected */
   delete(ruleId: string, expectedVersion: number): Promise<void>
+  /** Has every rule of a pack on, or off. @throws RuleRejected */
+  setPack(pack: string, active: boolean): Promise<void>
   /** Runs a rule that is not written yet on a text; keeps nothing. */
-  tryOut(facts: RuleFacts, text: string, model: string): Promise<RuleTryView>
+  tryOut(facts: RuleFacts, tried: TriedText): Promise<RuleTryView>
+  /** Runs all rules that are on, as they stand now, on a text; keeps nothing. */
+  tryAll(tried: TriedText): Promise<TextTryView>
 }
 
 export interface RuleCommandWorld {
@@ -41,21 +47,29 @@ export function ruleCommands(
 ): RuleCommands {
   const by = viewer?.email ?? ''
 
-  async function run(command: RuleCommand): Promise<Rule | null> {
+  /** Appends what is decided, and returns when queries show it. */
+  async function append(decide: Decision): Promise<void> {
     if (by === '') throw new UserError('UNAUTHENTICATED', 'Sign in first.')
     if (!(await kafkaConnected())) throw unavailable()
     const giveUpAt = Date.now() + patienceMs
-    let decided: RuleEvent | undefined
     const appended = ruleLog().append((state) => {
-      // An append whose outcome was unknown is looked for before it is done again.
-      if (decided && isDeepStrictEqual(state.get(command.ruleId) ?? null, decided.rule)) return []
-      if (Date.now() > giveUpAt) throw unavailable()
-      const events = decideRule(command, state)
-      decided = events[0]
+      const events = decide(state)
+      if (events.length > 0 && Date.now() > giveUpAt) throw unavailable()
       return events
     })
     const nextOffset = await within(patienceMs + 5_000, appended)
     if (nextOffset !== undefined) await untilShown(nextOffset)
+  }
+
+  async function run(command: RuleCommand): Promise<Rule | null> {
+    let decided: RuleEvent | undefined
+    await append((state) => {
+      // An append whose outcome was unknown is looked for before it is done again.
+      if (decided && isDeepStrictEqual(state.get(command.ruleId) ?? null, decided.rule)) return []
+      const events = decideRule(command, state)
+      decided = events[0]
+      return events
+    })
     return decided?.rule ?? null
   }
 
@@ -66,18 +80,39 @@ export function ruleCommands(
   }
 
   return {
-    create: (facts) => written({ type: 'create', ruleId: randomUUID(), by, at: Date.now(), facts }),
+    // A rule as code has the same row wherever it is written from.
+    create: (facts) =>
+      written({
+        type: 'create',
+        ruleId: facts.slug === '' ? randomUUID() : derivedId('rule', facts.slug),
+        by,
+        at: Date.now(),
+        facts,
+      }),
     update: (ruleId, expectedVersion, patch) =>
       written({ type: 'update', ruleId, by, at: Date.now(), expectedVersion, patch }),
     async delete(ruleId, expectedVersion) {
       await run({ type: 'delete', ruleId, by, at: Date.now(), expectedVersion })
     },
-    async tryOut(facts, text, model) {
+    setPack: (pack, active) => {
+      const at = Date.now()
+      return append((state) => decidePack({ pack, active, by, at }, state))
+    },
+    async tryOut(facts, tried) {
       const problems = checkFacts(facts)
-      if (problems.length > 0) return { matches: [], riskScore: 0, problems }
+      if (problems.length > 0) return { matches: [], riskScore: 0, unscanned: [], problems }
       // Also what is switched off can be tried.
       const rule = { ...facts, active: true, id: '', version: 0, createdAt: 0, updatedAt: 0, updatedBy: by }
-      return { ...(await trials.run({ rule, text, model })), problems }
+      return { ...(await trials.run({ rules: [rule], tried })), problems }
+    },
+    async tryAll(tried) {
+      const { version, rows } = ruleLog().current()
+      const rules = [...rows.values()].filter((rule) => rule.active)
+      return {
+        ...(await trials.run({ rules, version, tried })),
+        ruleSetVersion: version,
+        rules: rules.length,
+      }
     },
   }
 }

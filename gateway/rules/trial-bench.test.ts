@@ -1,3 +1,4 @@
+import type { Rule } from '@flagwise/schemas'
 import { aRule } from '@flagwise/schemas/examples'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTrialBench } from './trial-bench.ts'
@@ -5,37 +6,64 @@ import { openTrialBench } from './trial-bench.ts'
 const bench = openTrialBench()
 afterAll(() => bench.close())
 
+const on = (text: string, model = '') => ({ text, response: '', model })
+const one = (rule: Rule, text: string, model = '') => ({ rules: [rule], tried: on(text, model) })
+
+describe('trying all rules', () => {
+  const words = (word: string) => aRule({ name: word, pattern: word })
+  const namesFound = async (version: number, rules: Rule[], text: string) =>
+    (await bench.run({ rules, version, tried: on(text) })).matches.map(({ name }) => name)
+
+  test('finds what each of them finds, and follows their changes', async () => {
+    expect(await namesFound(7, [words('bluebird'), words('redwood')], 'redwood, bluebird')).toEqual([
+      'bluebird',
+      'redwood',
+    ])
+    expect(await namesFound(7, [words('bluebird'), words('redwood')], 'bluebird')).toEqual(['bluebird'])
+    expect(await namesFound(9, [words('redwood')], 'redwood, bluebird')).toEqual(['redwood'])
+  })
+
+  test('goes on after a single rule was tried, and after the worker was cut off', async () => {
+    const small = openTrialBench()
+    const all = { rules: [words('bluebird')], version: 3, tried: on('bluebird') }
+    expect((await small.run(all)).matches).toHaveLength(1)
+    await small.run(one(words('x'), 'x'))
+    expect((await small.run(all)).matches).toHaveLength(1)
+    await small.close()
+    expect((await small.run(all)).matches).toHaveLength(1)
+    await small.close()
+  })
+})
+
 describe('trying a rule', () => {
   test('says where it matches and what it scores', async () => {
     const rule = aRule({ type: 'keyword', pattern: 'bluebird', points: 40 })
-    const { matches, riskScore } = await bench.run({ rule, text: 'the bluebird plan', model: '' })
+    const { matches, riskScore } = await bench.run(one(rule, 'the bluebird plan'))
     expect(riskScore).toBe(40)
     expect(matches).toMatchObject([{ field: 'prompt', spans: [{ start: 4, end: 12 }] }])
   })
 
   test('a restriction of models looks at the model', async () => {
     const rule = aRule({ type: 'model_restriction', pattern: 'gpt-4' })
-    expect((await bench.run({ rule, text: 'gpt-4', model: 'gpt-4o' })).matches).toEqual([])
-    expect((await bench.run({ rule, text: '', model: 'gpt-4' })).matches).toMatchObject([{ field: 'model' }])
+    expect((await bench.run(one(rule, 'gpt-4', 'gpt-4o'))).matches).toEqual([])
+    expect((await bench.run(one(rule, '', 'gpt-4'))).matches).toMatchObject([{ field: 'model' }])
   })
 
   test('a pattern that takes too long is cut off, and the next one runs', async () => {
     const small = openTrialBench(60)
     const hostile = aRule({ type: 'regex', pattern: '[ab]*a[ab]{25}c' })
     const text = Array.from({ length: 500_000 }, (_, n) => ((n * n + 7 * n) % 11 < 5 ? 'a' : 'b')).join('')
-    await expect(small.run({ rule: hostile, text, model: '' })).rejects.toMatchObject({
+    await expect(small.run(one(hostile, text))).rejects.toMatchObject({
       extensions: { code: 'TIMED_OUT' },
     })
     await small.close()
     const fine = aRule({ pattern: 'x' })
-    expect((await bench.run({ rule: fine, text: 'x', model: '' })).matches).toHaveLength(1)
+    expect((await bench.run(one(fine, 'x'))).matches).toHaveLength(1)
   })
 
   test('a crowd is turned away instead of queued for ever', async () => {
     const rule = aRule({ pattern: 'x' })
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 30 }, () => bench.run({ rule, text: 'x', model: '' })),
-    )
+    const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => bench.run(one(rule, 'x'))))
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
     expect(refused).toHaveLength(22)
     expect(refused[0]?.reason).toMatchObject({ extensions: { code: 'BUSY' } })

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Match } from '@flagwise/schemas'
+import type { Match, Unscanned } from '@flagwise/schemas'
 import { UserError } from '../http/errors.ts'
-import type { Trial } from './try-worker.ts'
+import type { Trial, TrialMessage } from './try-worker.ts'
 
 export interface TrialResult {
   readonly matches: readonly Match[]
   readonly riskScore: number
+  /** What the rules could not look at. */
+  readonly unscanned: readonly Unscanned[]
 }
 
 /** Runs rules on texts beside the event loop, within a time budget: a pattern can take seconds over a megabyte. */
@@ -21,14 +23,17 @@ const longestQueue = 8
 export function openTrialBench(budgetMs = 2000): TrialBench {
   let worker: Worker | undefined
   let online: Promise<unknown> | undefined
+  /** The whole set of rules that the worker has. */
+  let given: number | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
   function start(): Worker {
     const started = new Worker(new URL('./try-worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: 192 },
     })
     started.unref()
+    given = undefined
     online = once(started, 'online')
     started.on('error', () => {
       if (worker === started) worker = undefined
@@ -64,7 +69,11 @@ export function openTrialBench(budgetMs = 2000): TrialBench {
       }, budgetMs)
       current.on('message', onMessage)
       current.on('error', onError)
-      current.postMessage(trial)
+      const known = trial.version !== undefined && trial.version === given
+      given = trial.version ?? given
+      const { rules, ...rest } = trial
+      const message: TrialMessage = known ? rest : trial
+      current.postMessage(message)
     })
   }
 

@@ -1,0 +1,105 @@
+import { builder } from '../builder.ts'
+import { Severity } from '../flags/severity.ts'
+import { RuleType } from './rule.ts'
+import { factsOfDocument, parseDocument } from './rule-code.ts'
+import { invalid, type RuleFacts } from './rule-command.ts'
+
+const documentDescription = 'The rule as code: YAML of one rule. Nothing else is given beside it.'
+
+export const RuleInput = builder.inputType('RuleInput', {
+  description:
+    'A rule as a form has it (name, category, type, pattern, severity and points are needed), or as code.',
+  fields: (t) => ({
+    document: t.string({ description: documentDescription }),
+    name: t.string(),
+    description: t.string(),
+    category: t.string(),
+    type: t.field({ type: RuleType }),
+    pattern: t.string(),
+    severity: t.field({ type: Severity }),
+    points: t.int(),
+    priority: t.int({ description: '0 when not given' }),
+    stopOnMatch: t.boolean({ description: 'false when not given' }),
+    active: t.boolean({ description: 'true when not given' }),
+  }),
+})
+
+export const RulePatch = builder.inputType('RulePatch', {
+  description: 'What is not given, or null, stays as it is.',
+  fields: (t) => ({
+    document: t.string({
+      description: `${documentDescription} It takes the place of all that the rule was.`,
+    }),
+    name: t.string(),
+    description: t.string(),
+    category: t.string(),
+    type: t.field({ type: RuleType }),
+    pattern: t.string(),
+    severity: t.field({ type: Severity }),
+    points: t.int(),
+    priority: t.int(),
+    stopOnMatch: t.boolean(),
+    active: t.boolean(),
+  }),
+})
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], null | undefined> }
+
+/** Only what was given. */
+const givenOf = <T extends object>(patch: T): Given<T> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value != null)) as Given<T>
+
+/** A rule as it is first written. @throws RuleRejected that names all that is missing, or says where a document is wrong */
+export function factsOf(input: typeof RuleInput.$inferInput): RuleFacts {
+  const { document, ...form } = givenOf(input)
+  if (document !== undefined) return fromDocument(document, form)
+  const { name, category, type, pattern, severity, points } = form
+  if (
+    name === undefined ||
+    category === undefined ||
+    type === undefined ||
+    pattern === undefined ||
+    severity === undefined ||
+    points === undefined
+  ) {
+    const needed = { name, category, type, pattern, severity, points }
+    throw invalid(
+      Object.entries(needed).flatMap(([path, value]) =>
+        value === undefined ? [{ path, message: 'not given; give it, or the rule as a document' }] : [],
+      ),
+    )
+  }
+  return {
+    name,
+    category,
+    type,
+    pattern,
+    severity,
+    points,
+    description: form.description ?? '',
+    priority: form.priority ?? 0,
+    stopOnMatch: form.stopOnMatch ?? false,
+    active: form.active ?? true,
+    slug: '',
+    pack: '',
+    definition: '',
+    tags: [],
+    references: [],
+    falsePositives: [],
+  }
+}
+
+/** What changes of a rule; the pack it came with stays. @throws RuleRejected */
+export function patchOf(input: typeof RulePatch.$inferInput): Partial<RuleFacts> {
+  const { document, ...form } = givenOf(input)
+  if (document === undefined) return form
+  const { pack: _, ...facts } = fromDocument(document, form)
+  return facts
+}
+
+function fromDocument(document: string, beside: object): RuleFacts {
+  const fields = Object.keys(beside)
+  if (fields.length > 0)
+    throw invalid(fields.map((path) => ({ path, message: 'given beside the document; write it there' })))
+  return factsOfDocument(parseDocument(document))
+}
