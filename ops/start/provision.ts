@@ -1,4 +1,5 @@
-import { seedDefaultRules } from '@flagwise/gateway/rules/seed-rules.ts'
+import { fileURLToPath } from 'node:url'
+import { seedRules } from '@flagwise/gateway/rules/seed-rules.ts'
 import type { Processor, Tables } from '@flagwise/runtime'
 import { createTopics } from '@flagwise/runtime/kafka'
 import { loadByFolder, namesByFolder, parseConfig, runService, variables } from '@flagwise/runtime/service'
@@ -30,6 +31,8 @@ await runService('provision', process.env, async ({ log }) => {
       SCHEMA_REGISTRY_URL: variables.SCHEMA_REGISTRY_URL,
       LOG_LEVEL: variables.LOG_LEVEL,
       KAFKA_REPLICATION_FACTOR: variables.KAFKA_REPLICATION_FACTOR,
+      FLAGWISE_RULES: variables.FLAGWISE_RULES,
+      FLAGWISE_RULE_PACKS: variables.FLAGWISE_RULE_PACKS,
     },
     process.env,
   )
@@ -47,6 +50,13 @@ await runService('provision', process.env, async ({ log }) => {
   )
   const registry = registryAt(config.SCHEMA_REGISTRY_URL)
   for (const topic of all.values()) await registry.register(subjectOf(topic), topic.schema)
-  const seeded = await seedDefaultRules({ bootstrapServers, clientId: 'flagwise-provision', registry, log })
+  const seeded = await seedRules({
+    bootstrapServers,
+    clientId: 'flagwise-provision',
+    registry,
+    log,
+    folder: config.FLAGWISE_RULES ?? fileURLToPath(new URL('detection/rules', processorsFolder)),
+    activePacks: config.FLAGWISE_RULE_PACKS,
+  })
   log.info({ created, schemas: all.size, seeded }, 'provisioned')
 })

@@ -17,6 +17,8 @@ export interface StackOptions {
   readonly settings: StackSettings
   readonly secrets: Secrets
   readonly dir: string
+  /** Packs of rules that are on from the first start; when not given, FLAGWISE_RULE_PACKS, or each pack says it itself. */
+  readonly rulePacks?: readonly string[]
   /** Told what is being done, in short words. */
   readonly say: (line: string) => void
   /** Told of every process as it starts. */
@@ -31,7 +33,8 @@ export interface Ground {
 }
 
 /** Starts what is not given by the environment: Kafka, Postgres, Redis, the registry; then makes topics, schemas and default rules. */
-export async function startGround({ settings, secrets, dir, say, started }: StackOptions): Promise<Ground> {
+export async function startGround(options: StackOptions): Promise<Ground> {
+  const { settings, secrets, dir, say, started } = options
   mkdirSync(dir, { recursive: true, mode: 0o755 })
   const logs = join(dir, 'logs')
   const processes: RunningProcess[] = []
@@ -95,6 +98,8 @@ export async function startGround({ settings, secrets, dir, say, started }: Stac
     DATABASE_URL:
       settings.DATABASE_URL ?? (postgres.status === 'fulfilled' ? postgres.value?.url : undefined),
     REDIS_URL: settings.REDIS_URL ?? (redis.status === 'fulfilled' ? redis.value?.url : undefined),
+    FLAGWISE_RULES: process.env.FLAGWISE_RULES || join(root, 'processors', 'detection', 'rules'),
+    FLAGWISE_RULE_PACKS: options.rulePacks?.join(',') ?? process.env.FLAGWISE_RULE_PACKS,
     FLAGWISE_ADMIN_EMAIL: settings.FLAGWISE_ADMIN_EMAIL,
     FLAGWISE_ADMIN_PASSWORD: settings.FLAGWISE_ADMIN_PASSWORD ?? secrets.adminPassword,
     // Each blocking call of the Kafka client holds a thread of this pool.

@@ -113,6 +113,19 @@ export const variables = {
   HOST: z.preprocess(unsetWhenEmpty, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unsetWhenEmpty, port.default(8000)),
   HEALTH_PORT: z.preprocess(unsetWhenEmpty, port.default(0)),
+  FLAGWISE_RULES: optional(z.string()),
+  FLAGWISE_RULE_PACKS: z.preprocess(
+    unsetWhenEmpty,
+    z
+      .string()
+      .transform((list) =>
+        list
+          .split(',')
+          .map((pack) => pack.trim())
+          .filter((pack) => pack !== ''),
+      )
+      .optional(),
+  ),
   FLAGWISE_INSTANCE: optional(
     z
       .string()

@@ -38,6 +38,8 @@ export async function openSystem(name: string): Promise<OpenedSystem> {
     settings,
     secrets,
     dir,
+    // The oracles know the rules of this pack, and no others.
+    rulePacks: ['flagwise-classic'],
     say: () => undefined,
     started: (part) => running.set(part.name.toLowerCase(), part),
   })
