@@ -1,0 +1,95 @@
+import type { Disguise } from '../view.ts'
+
+/** What a disguised part of a text says, and where each of its characters comes from. */
+export interface Reading {
+  readonly disguise: Disguise
+  readonly text: string
+  /** For each UTF-16 code unit of it, where what it was read from starts and ends. */
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly squeezed?: boolean
+}
+
+/** Spells out a reading, piece by piece. */
+export class Spelling {
+  text = ''
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+
+  /** Adds what was read from [start, end). */
+  add(piece: string, start: number, end: number): void {
+    this.text += piece
+    for (let unit = 0; unit < piece.length; unit++) {
+      this.starts.push(start)
+      this.ends.push(end)
+    }
+  }
+
+  /** Adds what stands in the text as it stands. */
+  keep(text: string, from: number, to: number): void {
+    this.text += text.slice(from, to)
+    for (let at = from; at < to; at++) {
+      this.starts.push(at)
+      this.ends.push(at + 1)
+    }
+  }
+
+  as(disguise: Disguise, squeezed = false): Reading {
+    const { text, starts, ends } = this
+    return squeezed ? { disguise, text, starts, ends, squeezed } : { disguise, text, starts, ends }
+  }
+}
+
+/** A part of a text that is to be read otherwise, in pieces. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly pieces: readonly { readonly text: string; readonly start: number; readonly end: number }[]
+}
+
+/** Replacements so close to each other are read together, and as much of the text around them with them. */
+const near = 160
+const around = 80
+
+/** One reading for each group of replacements (in the order of their places) that stand near each other. */
+export function readTogether(
+  text: string,
+  replacements: readonly Replacement[],
+  disguise: Disguise,
+): readonly Reading[] {
+  const readings: Reading[] = []
+  let index = 0
+  while (index < replacements.length) {
+    const first = replacements[index]
+    if (!first) break
+    const spelling = new Spelling()
+    let at = wordStart(text, Math.max(0, first.start - around), first.start)
+    for (;;) {
+      const replacement = replacements[index]
+      if (!replacement || replacement.start - at > near) break
+      spelling.keep(text, at, replacement.start)
+      for (const piece of replacement.pieces) spelling.add(piece.text, piece.start, piece.end)
+      at = replacement.end
+      index++
+    }
+    spelling.keep(text, at, wordEnd(text, Math.min(text.length, at + around), at))
+    readings.push(spelling.as(disguise))
+  }
+  return readings
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d)
+
+function wordStart(text: string, from: number, limit: number): number {
+  if (from === 0) return 0
+  let at = from
+  while (at < limit && !isSpace(text.charCodeAt(at - 1))) at++
+  return at
+}
+
+function wordEnd(text: string, from: number, limit: number): number {
+  if (from === text.length) return from
+  let at = from
+  while (at > limit && !isSpace(text.charCodeAt(at))) at--
+  return at
+}
