@@ -1,12 +1,5 @@
-import { scoreOf } from '@flagwise/runtime/matching'
-import {
-  derivedId,
-  type Flag,
-  highestSeverity,
-  type LlmRequest,
-  type Match,
-  type Source,
-} from '@flagwise/schemas'
+import { scoreOf, type Verdict } from '@flagwise/runtime/matching'
+import { derivedId, type Flag, highestSeverity, type LlmRequest, type Source } from '@flagwise/schemas'
 
 /** Where a decision was made: by whom, with which rules, on which record. */
 export interface Decision {
@@ -17,8 +10,8 @@ export interface Decision {
   readonly receivedAt: number
 }
 
-/** The flag of a request that these matches were found in. Its id depends on processor and request alone. */
-export const flagOf = (request: LlmRequest, matches: readonly Match[], decision: Decision): Flag => ({
+/** The flag of a request that the rules said this of. Its id depends on processor and request alone. */
+export const flagOf = (request: LlmRequest, { matches, unscanned }: Verdict, decision: Decision): Flag => ({
   id: derivedId('flag', decision.processor, request.id),
   requestId: request.id,
   processor: decision.processor,
@@ -26,6 +19,7 @@ export const flagOf = (request: LlmRequest, matches: readonly Match[], decision:
   riskScore: scoreOf(matches),
   severity: highestSeverity(matches.map((match) => match.severity)),
   matches,
+  unscanned,
   timestamp: request.timestamp,
   receivedAt: decision.receivedAt,
   srcIp: request.srcIp,

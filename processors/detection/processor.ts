@@ -1,9 +1,9 @@
 import { defineProcessor } from '@flagwise/runtime'
-import { compileRules, scoreOf } from '@flagwise/runtime/matching'
+import { compileRuleSet, scoreOf } from '@flagwise/runtime/matching'
 import { topics } from '@flagwise/schemas'
 import { flagOf } from './flag-of.ts'
 
-/** Raises one flag for each request that breaks at least one active rule. */
+/** Raises one flag for each request that breaks at least one active rule, or that could not be looked at as a whole. */
 export default defineProcessor({
   name: 'detection',
   input: topics.llmRequests,
@@ -13,15 +13,15 @@ export default defineProcessor({
   tables: { rules: topics.detectionRules },
 
   prepare({ rules }, world) {
-    const ruleSet = compileRules(rules.rows.values())
+    const ruleSet = compileRuleSet(rules.rows.values())
     for (const { ruleId, reason } of ruleSet.ignored) world.ignored({ table: 'rules', key: ruleId, reason })
     return { ruleSet, version: rules.version }
   },
 
   process(request, { prepared, source, receivedAt }) {
-    const matches = prepared.ruleSet.match(request)
-    if (scoreOf(matches) === 0) return []
+    const verdict = prepared.ruleSet.match(request)
+    if (scoreOf(verdict.matches) === 0 && verdict.unscanned.length === 0) return []
     const decision = { processor: 'detection', ruleSetVersion: prepared.version, source, receivedAt }
-    return [flagOf(request, matches, decision)]
+    return [flagOf(request, verdict, decision)]
   },
 })

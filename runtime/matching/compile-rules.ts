@@ -1,23 +1,30 @@
-import type { Match, Rule } from '@flagwise/schemas'
-import { findHits } from './find-hits.ts'
-import { compileKeywords, compileModels, compileRegex, type Pattern, PatternRefused } from './pattern.ts'
-import { patternSets } from './pattern-sets.ts'
+import type { Match, Rule, Unscanned } from '@flagwise/schemas'
+import type { Finding } from './conditions/finder.ts'
+import { maxFindings } from './conditions/finder.ts'
+import type { Fact, Matchable } from './conditions/request.ts'
+import { createFieldScan, type FieldScan, triggersOf } from './field-scan.ts'
+import type { RuleDocument, TextField } from './language/rule-document.ts'
+import { toDocument } from './language/rule-row.ts'
+import { PatternRefused } from './pattern.ts'
 import { redact } from './redact.ts'
-import { encode, encodeBriefly, inOriginal } from './text.ts'
+import { type Excuse, type Node, needOf, openWorkshop, type Workshop } from './rule-tree.ts'
+import { literalIndex } from './scan/literal-index.ts'
+import { longestScan } from './windows.ts'
 
-/** What the rules look at. */
-export interface Matchable {
-  readonly prompt: string
-  readonly model: string
+export type { Matchable } from './conditions/request.ts'
+
+/** What the rules say of a request. */
+export interface Verdict {
+  /** In the order in which rules are tried: higher priority first, then by name. A rule matches once a text, however often it hits. */
+  readonly matches: readonly Match[]
+  /** What could not be looked at; such a request is not clean, whatever else was found. */
+  readonly unscanned: readonly Unscanned[]
 }
 
 /** A set of rules, ready to match. Immutable. */
 export interface RuleSet {
-  /**
-   * Matches in the order in which the rules are tried: higher priority first, then by name. A rule matches once, however often
-   * it hits. Time grows with the text in proportion.
-   */
-  match(request: Matchable): readonly Match[]
+  /** Time grows with the text in proportion. */
+  match(request: Matchable): Verdict
   /** Active rules that cannot be used, and why. */
   readonly ignored: readonly IgnoredRule[]
 }
@@ -28,55 +35,44 @@ export interface IgnoredRule {
   readonly reason: string
 }
 
-interface ActiveRule {
+interface CompiledRule {
   readonly rule: Rule
-  /** Position in the order in which rules are tried. */
-  readonly order: number
+  readonly document: RuleDocument
+  readonly node: Node
+  readonly excuses: readonly Excuse[]
 }
 
-interface TextRule extends ActiveRule {
-  readonly pattern: Pattern
-  /** Of a keyword rule: the words as the rule writes them, by their lower-case form. */
-  readonly written?: ReadonlyMap<string, string>
+/** What held for a rule in one text. */
+interface Held {
+  readonly findings: readonly (Finding & { readonly detector: string })[]
+  readonly facts: readonly Fact[]
 }
+
+const textFields: readonly TextField[] = ['prompt', 'response']
 
 /** Compiles the active rules. A rule that cannot be used is left out with its reason; the others go on. */
-export function compileRules(rules: Iterable<Rule>): RuleSet {
+export function compileRuleSet(rules: Iterable<Rule>): RuleSet {
   const ignored: IgnoredRule[] = []
-  const textRules: TextRule[] = []
-  const rulesByModel = new Map<string, ActiveRule[]>()
-  for (const [order, rule] of inOrder(rules).entries()) {
+  const workshop = openWorkshop()
+  const compiled: CompiledRule[] = []
+  for (const rule of inOrder(rules)) {
     try {
-      if (rule.type === 'model_restriction')
-        for (const model of compileModels(rule.pattern))
-          rulesByModel.set(model, [...(rulesByModel.get(model) ?? []), { rule, order }])
-      else if (rule.type === 'regex') textRules.push({ rule, order, pattern: compileRegex(rule.pattern) })
-      else {
-        const pattern = compileKeywords(rule.pattern)
-        textRules.push({ rule, order, pattern, written: pattern.written })
-      }
+      compiled.push(compiledRule(rule, workshop))
     } catch (error) {
       if (!(error instanceof PatternRefused)) throw error
       ignored.push({ ruleId: rule.id, name: rule.name, reason: error.message })
     }
   }
-  const sets = patternSets(textRules)
+  return { ignored, match: matcherOf(compiled, workshop) }
+}
 
+function compiledRule(rule: Rule, workshop: Workshop): CompiledRule {
+  const document = toDocument(rule)
   return {
-    ignored,
-    match(request) {
-      const candidates: (ActiveRule | TextRule)[] = candidatesIn(request.prompt)
-      const restricted = rulesByModel.get(request.model.toLowerCase())
-      if (restricted) candidates.push(...restricted)
-      return candidates.length === 0 ? [] : confirmed(candidates, request)
-    },
-  }
-
-  /** In `İ` alone, lower-casing finds letters that the engine, which folds one character into one, does not. */
-  function candidatesIn(prompt: string): TextRule[] {
-    const found = sets.candidates(encodeBriefly(prompt).bytes)
-    if (!prompt.includes('İ')) return found
-    return [...new Set([...found, ...sets.candidates(encodeBriefly(prompt.toLowerCase()).bytes)])]
+    rule,
+    document,
+    node: workshop.nodeOf(document.match),
+    excuses: document.exceptions.map((exception) => workshop.excuseOf(exception)),
   }
 }
 
@@ -87,42 +83,178 @@ const inOrder = (rules: Iterable<Rule>): readonly Rule[] =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Tries the candidates in order, up to the first that matches and stops. */
-function confirmed(candidates: (ActiveRule | TextRule)[], { prompt, model }: Matchable): readonly Match[] {
-  candidates.sort((a, b) => a.order - b.order)
-  const text = encode(prompt)
-  const lower = prompt.toLowerCase()
-  const lowerText = lower === prompt ? text : encode(lower)
-  const matches: Match[] = []
-  for (const candidate of candidates) {
-    const match = matchOf(candidate)
-    if (!match) continue
-    matches.push(match)
-    if (candidate.rule.stopOnMatch) break
+function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet['match'] {
+  const { finders, unanchored, numbers } = workshop
+  const index = literalIndex(numbers.literals)
+  const triggers = triggersOf(finders, unanchored, numbers.literals.length)
+  const scans: Readonly<Record<TextField, FieldScan>> = {
+    prompt: createFieldScan(finders, triggers, index),
+    response: createFieldScan(finders, triggers, index),
   }
-  return matches
+  const looksAtResponses = rules.some(({ document }) => document.fields.includes('response'))
+  /** Rules that must be tried on each request, and by finder those that must be tried when it is triggered. */
+  const always: number[] = []
+  const rulesOf: number[][] = finders.map(() => [])
+  for (const [order, { node }] of rules.entries()) {
+    const need = needOf(node)
+    if (need === null) always.push(order)
+    else for (const finder of new Set(need)) rulesOf[finder]?.push(order)
+  }
+  const noCandidates = new Set(always)
 
-  function matchOf(candidate: ActiveRule | TextRule): Match | undefined {
-    const { rule } = candidate
-    if (!('pattern' in candidate))
-      return { ...factsOf(rule), field: 'model', spans: [{ start: 0, end: model.length }], excerpt: model }
-    const { pattern, written } = candidate
-    const { spans, first } = findHits(pattern.compiled, written ? lowerText : text)
-    if (spans.length === 0) return undefined
-    return {
-      ...factsOf(rule),
-      field: 'prompt',
-      spans: written ? spans.map(inOriginal(prompt, lower)) : spans,
-      excerpt: written ? (written.get(first) ?? first) : redact(first),
+  function candidates(): Iterable<number> {
+    const { prompt, response } = scans
+    if (prompt.triggered.length === 0 && response.triggered.length === 0) return always
+    const found = new Set(noCandidates)
+    for (const { triggered } of [prompt, response])
+      for (const finder of triggered) for (const order of rulesOf[finder] ?? []) found.add(order)
+    return found.size === always.length ? always : Int32Array.from(found).toSorted()
+  }
+
+  return (request) => {
+    const unscanned: Unscanned[] = []
+    const response = looksAtResponses ? (request.response ?? '') : ''
+    scans.prompt.scan(request.prompt)
+    scans.response.scan(response)
+    noteCut('prompt', request.prompt, unscanned)
+    noteCut('response', response, unscanned)
+    const matches: Match[] = []
+    for (const order of candidates()) {
+      const rule = rules[order]
+      if (!rule) continue
+      const before = matches.length
+      tryRule(rule, request, matches, unscanned)
+      if (matches.length > before && rule.rule.stopOnMatch) break
     }
+    return { matches, unscanned }
+  }
+
+  function tryRule(rule: CompiledRule, request: Matchable, matches: Match[], unscanned: Unscanned[]): void {
+    for (const field of textFields) {
+      if (!rule.document.fields.includes(field)) continue
+      try {
+        const held = holds(rule.node, scans[field], request)
+        const left = held && excused(rule, held, scans[field], field, request)
+        if (!left) continue
+        matches.push(matchOf(rule.rule, field, left, textOf(request, field)))
+        // What holds by facts alone holds once, whatever the texts.
+        if (left.findings.length === 0) return
+      } catch (error) {
+        unscanned.push({ field, reason: `the rule "${rule.rule.name}" failed: ${nameOf(error)}` })
+      }
+    }
+  }
+
+  /** What made the node hold; null when it does not. */
+  function holds(node: Node, scan: FieldScan, request: Matchable): Held | null {
+    switch (node.kind) {
+      case 'find': {
+        const findings = scan.findingsOf(node.finder)
+        const detector = finders[node.finder]?.detector ?? ''
+        return findings.length > 0
+          ? { findings: findings.map((finding) => ({ ...finding, detector })), facts: [] }
+          : null
+      }
+      case 'facts': {
+        const facts = node.check(request)
+        return facts && { findings: [], facts }
+      }
+      case 'not':
+        return holds(node.part, scan, request) ? null : { findings: [], facts: [] }
+      case 'all': {
+        const parts: Held[] = []
+        for (const part of node.parts) {
+          const held = holds(part, scan, request)
+          if (!held) return null
+          parts.push(held)
+        }
+        return joined(parts)
+      }
+      case 'any': {
+        const parts = node.parts.flatMap((part) => holds(part, scan, request) ?? [])
+        return parts.length > 0 ? joined(parts) : null
+      }
+    }
+  }
+
+  /** What is left of it after the threshold and the exceptions; null when nothing is. */
+  function excused(
+    { document, excuses }: CompiledRule,
+    held: Held,
+    scan: FieldScan,
+    field: TextField,
+    request: Matchable,
+  ): Held | null {
+    if (held.findings.length === 0) return whenExcused(excuses, scan, request) ? null : held
+    const text = textOf(request, field)
+    const findings = held.findings.filter(
+      ({ confidence, start, end }) =>
+        confidence >= document.confidence &&
+        !excuses.some((excuse) => excuse.kind === 'value' && excuse.excuses(text.slice(start, end))),
+    )
+    return findings.length === 0 || whenExcused(excuses, scan, request) ? null : { ...held, findings }
+  }
+
+  function whenExcused(excuses: readonly Excuse[], scan: FieldScan, request: Matchable): boolean {
+    return excuses.some((excuse) => excuse.kind === 'when' && holds(excuse.node, scan, request) !== null)
   }
 }
 
-const factsOf = (rule: Rule) => ({
-  ruleId: rule.id,
-  ruleVersion: rule.version,
-  name: rule.name,
-  category: rule.category,
-  severity: rule.severity,
-  points: rule.points,
+const joined = (parts: readonly Held[]): Held => ({
+  findings: parts.flatMap(({ findings }) => findings),
+  facts: parts.flatMap(({ facts }) => facts),
 })
+
+const textOf = (request: Matchable, field: TextField): string => request[field] ?? ''
+
+function noteCut(field: TextField, text: string, unscanned: Unscanned[]): void {
+  if (text.length > longestScan)
+    unscanned.push({
+      field,
+      reason: `${text.length} characters; the first ${longestScan} were looked at`,
+    })
+}
+
+/** The kind of an error: its message may hold text of the request. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error')
+
+function matchOf(rule: Rule, field: TextField, { findings, facts }: Held, text: string): Match {
+  const first = findings[0]
+  const facet = {
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    name: rule.name,
+    category: rule.category,
+    severity: rule.severity,
+    points: rule.points,
+  }
+  if (!first) {
+    const [fact] = facts
+    return {
+      ...facet,
+      field: fact?.field ?? field,
+      spans: fact && fact.field !== 'prompt' ? [{ start: 0, end: fact.value.length }] : [],
+      excerpt: fact?.value ?? '',
+      confidence: 1,
+      detector: 'request',
+      why: facts.map((one) => `${one.field}: ${one.value}`),
+    }
+  }
+  const spans = findings
+    .map(({ start, end }) => ({ start, end }))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .slice(0, maxFindings)
+  const best = findings.reduce(
+    (surest, finding) => (finding.confidence > surest.confidence ? finding : surest),
+    first,
+  )
+  return {
+    ...facet,
+    field,
+    spans,
+    excerpt: first.shown ?? redact(text.slice(first.start, first.end)),
+    confidence: Math.round(best.confidence * 100) / 100,
+    detector: best.detector,
+    why: [...new Set([...best.why, ...facts.map((one) => `${one.field}: ${one.value}`)])],
+  }
+}

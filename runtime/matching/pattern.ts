@@ -35,16 +35,16 @@ export const entriesOf = (list: string): readonly string[] =>
     .filter((entry) => entry !== '')
 
 /**
- * The pattern of a regex rule, in RE2 syntax, without regard to case.
+ * The pattern of a regex rule, in RE2 syntax.
  * @throws PatternRefused
  */
-export function compileRegex(pattern: string): Pattern {
+export function compileRegex(pattern: string, letterCase: 'ignore' | 'match' = 'ignore'): Pattern {
   refuseUnfit(pattern, 'write a pattern')
   // The end of the text in Python's spelling.
   const source = pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z')
   let compiled: RE2
   try {
-    compiled = new RE2(source, 'giu')
+    compiled = new RE2(source, letterCase === 'match' ? 'gu' : 'giu')
   } catch (error) {
     throw new PatternRefused(explainPattern(pattern, error), { cause: error })
   }
@@ -61,6 +61,11 @@ export function compileKeywords(list: string): Keywords {
   refuseUnfit(list, 'write words separated by commas')
   const words = entriesOf(list)
   if (words.length === 0) throw new PatternRefused('empty; write words separated by commas')
+  return compileWords(words)
+}
+
+/** Words as one pattern, at least one of them. */
+export function compileWords(words: readonly string[]): Keywords {
   const written = new Map<string, string>()
   for (const word of words) {
     const lower = word.toLowerCase()

@@ -3,10 +3,10 @@ import { aRule } from '@flagwise/schemas/examples'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRule } from './check-rule.ts'
-import { compileRules } from './compile-rules.ts'
+import { compileRuleSet } from './compile-rules.ts'
 
 const matchOf = (pattern: string, prompt: string) =>
-  compileRules([aRule({ type: 'regex', pattern })]).match({ prompt, model: 'm' })[0]
+  compileRuleSet([aRule({ type: 'regex', pattern })]).match({ prompt, model: 'm' }).matches[0]
 const found = (pattern: string, prompt: string): readonly string[] =>
   matchOf(pattern, prompt)?.spans.map(({ start, end }) => prompt.slice(start, end)) ?? []
 

@@ -2,12 +2,12 @@ import type { Rule } from '@flagwise/schemas'
 import { aRule } from '@flagwise/schemas/examples'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileRules } from './compile-rules.ts'
+import { compileRuleSet } from './compile-rules.ts'
 
 const names = (rules: readonly Rule[], prompt: string, model = 'm'): readonly string[] =>
-  compileRules(rules)
+  compileRuleSet(rules)
     .match({ prompt, model })
-    .map(({ name }) => name)
+    .matches.map(({ name }) => name)
 
 /** Three of a kind in turn, none a part of another. */
 const numbered = (count: number): readonly Rule[] =>
@@ -24,13 +24,13 @@ const numbered = (count: number): readonly Rule[] =>
 describe('a set of rules', () => {
   test('finds each of hundreds, whichever automaton it is in', () => {
     const rules = numbered(300)
-    const set = compileRules(rules)
+    const set = compileRuleSet(rules)
     expect(set.ignored).toEqual([])
     for (const { name, type, pattern } of rules) {
       const [first = ''] = pattern.split(/[,|]/)
       const asked =
         type === 'model_restriction' ? { prompt: '', model: pattern } : { prompt: `see ${first}`, model: 'm' }
-      expect(set.match(asked).map((match) => match.name)).toEqual([name])
+      expect(set.match(asked).matches.map((match) => match.name)).toEqual([name])
     }
   })
 
@@ -60,7 +60,7 @@ describe('a set of rules', () => {
   })
 
   test('matches the same again and again: it remembers nothing', () => {
-    const set = compileRules([aRule({ type: 'regex', pattern: 'a+' }), aRule({ name: 'İ', pattern: 'İ' })])
+    const set = compileRuleSet([aRule({ type: 'regex', pattern: 'a+' }), aRule({ name: 'İ', pattern: 'İ' })])
     const request = { prompt: 'aa İ a', model: 'm' }
     const once = set.match(request)
     set.match({ prompt: 'x'.repeat(100_000), model: 'm' })
@@ -69,14 +69,17 @@ describe('a set of rules', () => {
 
   test('takes a prompt of any length: short ones, and those beyond its workspace', () => {
     for (const length of [0, 1, 21_000, 22_000, 70_000, 1_000_000]) {
-      const [match] = compileRules([aRule()]).match({ prompt: `${'é'.repeat(length)}bluebird`, model: 'm' })
+      const [match] = compileRuleSet([aRule()]).match({
+        prompt: `${'é'.repeat(length)}bluebird`,
+        model: 'm',
+      }).matches
       expect(match?.spans).toEqual([{ start: length, end: length + 8 }])
     }
   })
 
   test('leaves out what cannot run, with its reason, and goes on', () => {
     const broken = aRule({ name: 'Broken', type: 'regex', pattern: 'a++' })
-    const { ignored, match } = compileRules([
+    const { ignored, match } = compileRuleSet([
       broken,
       aRule({ name: 'Off', active: false, pattern: '' }),
       aRule(),
@@ -88,7 +91,7 @@ describe('a set of rules', () => {
         reason: 'a possessive quantifier at position 1 cannot run in linear time; leave out the last +',
       },
     ])
-    expect(match({ prompt: 'redwood', model: 'm' })).toHaveLength(1)
+    expect(match({ prompt: 'redwood', model: 'm' }).matches).toHaveLength(1)
   })
 })
 

@@ -1,0 +1,73 @@
+import type { AttackJudgement, LexiconEntry, LexiconHit } from '../attacks/attack.ts'
+import { judgeAttack } from '../attacks/judge.ts'
+import { attackLexicon } from '../attacks/lexicon/index.ts'
+import type { AttackCondition } from '../language/rule-document.ts'
+import type { LiteralNumbers } from '../scan/literal-index.ts'
+import type { Look } from '../scan/look.ts'
+import type { Finder, Finding } from './finder.ts'
+
+/** Judges a reading once, however many rules ask for it. */
+export interface AttackJudge {
+  readonly literals: readonly number[]
+  judge(look: Look): AttackJudgement | null
+}
+
+export function attackJudge(numbers: LiteralNumbers): AttackJudge {
+  /** By literal; phrases that fold to the same are kept side by side. */
+  const entriesOf = new Map<number, readonly LexiconEntry[]>()
+  for (const entry of attackLexicon) {
+    const number = numbers.numberOf(entry.phrase)
+    if (number !== null) entriesOf.set(number, [...(entriesOf.get(number) ?? []), entry])
+  }
+  const judged = new WeakMap<Look, AttackJudgement | null>()
+
+  function hitsIn(look: Look): readonly LexiconHit[] {
+    const { hits, view } = look
+    const found: LexiconHit[] = []
+    for (let hit = 0; hit < hits.count; hit++) {
+      const entries = entriesOf.get(hits.literalOf(hit))
+      if (!entries) continue
+      const [start, end] = [look.startOf(hit), hits.endOf(hit)]
+      const alone = view.squeezed === true || look.standsAlone(start, end)
+      for (const entry of entries)
+        if (alone || entry.within === 'substring') found.push({ entry, start, end })
+    }
+    return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  }
+
+  return {
+    literals: [...entriesOf.keys()],
+    judge(look) {
+      const known = judged.get(look)
+      if (known !== undefined) return known
+      const hits = hitsIn(look)
+      const judgement =
+        hits.length === 0
+          ? null
+          : judgeAttack({ folded: look.foldedText(), hits, disguises: look.view.disguises })
+      judged.set(look, judgement)
+      return judgement
+    },
+  }
+}
+
+/** Texts that the model takes for an attack, by the technique that weighs most. */
+export function attackFinder({ technique }: AttackCondition, { literals, judge }: AttackJudge): Finder {
+  return {
+    detector: technique === '' ? 'attack' : `attack/${technique}`,
+    trigger: { literals, digits: 0 },
+    find(look) {
+      const judgement = judge(look)
+      const [first] = judgement?.techniques ?? []
+      if (!judgement || !first || (technique !== '' && first.technique !== technique)) return []
+      const why = [...first.why, `model score ${judgement.score.toFixed(2)}`]
+      return first.spans.map(
+        (span): Finding => ({
+          ...look.inText(span.start, span.end),
+          confidence: judgement.score,
+          why,
+        }),
+      )
+    },
+  }
+}

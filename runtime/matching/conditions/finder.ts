@@ -1,0 +1,52 @@
+import type { Count } from '../language/rule-document.ts'
+import type { Look } from '../scan/look.ts'
+
+/** Something that a condition found in one reading of a text. */
+export interface Finding {
+  /** [start, end) in the reading. */
+  readonly start: number
+  readonly end: number
+  /** 0 to 1. */
+  readonly confidence: number
+  /** What spoke for it; never the text that was found. */
+  readonly why: readonly string[]
+  /** What may be shown of it, where that is known; else it is redacted. */
+  readonly shown?: string
+}
+
+/** What a text must have before a finder is asked. */
+export interface Trigger {
+  /** Numbers of literals one of which must be there; null when there are none to look for. */
+  readonly literals: readonly number[] | null
+  /** At least so many decimal digits. */
+  readonly digits: number
+}
+
+/** A condition on a text, compiled. */
+export interface Finder {
+  /** Names it in matches: `keywords`, `regex`, `entity/<type>` or `attack/<technique>`. */
+  readonly detector: string
+  readonly trigger: Trigger
+  /** Pure; time grows with the text in proportion. */
+  find(look: Look): readonly Finding[]
+}
+
+/** Most findings of one condition that a match names; more say nothing new. */
+export const maxFindings = 20
+
+/** The findings where there are enough of them, else none. */
+export function enough(
+  findings: readonly Finding[],
+  { atLeast, distinct }: Count,
+  text: string,
+): readonly Finding[] {
+  if (atLeast <= 1) return findings
+  const counted = distinct
+    ? new Set(findings.map(({ start, end }) => text.slice(start, end))).size
+    : findings.length
+  return counted >= atLeast ? findings : []
+}
+
+/** How many findings must be looked for to tell whether there are enough. */
+export const wanted = ({ atLeast, distinct }: Count): number =>
+  Math.max(maxFindings, distinct ? atLeast * 8 : atLeast)

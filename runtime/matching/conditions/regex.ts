@@ -1,0 +1,79 @@
+import RE2 from 're2'
+import type { RegexCondition } from '../language/rule-document.ts'
+import { requiredLiterals } from '../literals/required-literals.ts'
+import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
+import { entropyOf, isPlaceholder } from '../placeholder.ts'
+import type { LiteralNumbers } from '../scan/literal-index.ts'
+import type { Look } from '../scan/look.ts'
+import { enough, type Finder, type Finding, wanted } from './finder.ts'
+
+/** A pattern without a literal to look for is looked for by an automaton of such patterns; see `patternSets`. */
+export interface RegexFinder extends Finder {
+  readonly pattern: Pattern
+}
+
+/** @throws PatternRefused */
+export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers): RegexFinder {
+  const pattern = compileRegex(condition.pattern, condition.case)
+  const { group, entropy, placeholders } = condition
+  // Offsets of groups cost three times the search; who needs none does not ask for them.
+  const compiled = group > 0 ? new RE2(pattern.source, `${pattern.compiled.flags}d`) : pattern.compiled
+  if (group > 0 && groupsOf(pattern.source) < group)
+    throw new PatternRefused(`has ${groupsOf(pattern.source)} groups and no group ${group}`)
+  const literals = requiredLiterals(pattern.source)
+  const most = wanted(condition.count)
+  const asked = [literals ? `literal: ${literals.join(' or ')}` : 'pattern']
+
+  function find(look: Look): readonly Finding[] {
+    const { bytes, offsets } = look.encoded()
+    const offsetOf = offsets()
+    const findings: Finding[] = []
+    compiled.lastIndex = 0
+    for (let tries = 0; tries < most * 8 && findings.length < most; tries++) {
+      const hit = compiled.exec(bytes)
+      if (!hit) break
+      if (hit[0].length === 0) {
+        compiled.lastIndex = hit.index + 1
+        continue
+      }
+      const span = group === 0 ? [hit.index, hit.index + hit[0].length] : hit.indices?.[group]
+      if (!span) continue
+      const [from = 0, to = 0] = span
+      const why =
+        entropy > 0 || placeholders === 'refuse'
+          ? reasonsFor(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString())
+          : asked
+      if (why) findings.push({ start: offsetOf(from), end: offsetOf(to), confidence: 1, why })
+    }
+    compiled.lastIndex = 0
+    return enough(findings, condition.count, look.text)
+  }
+
+  /** Null when the value is no real one. */
+  function reasonsFor(value: string): readonly string[] | null {
+    if (placeholders === 'refuse' && isPlaceholder(value)) return null
+    if (entropy === 0) return [...asked, 'no placeholder']
+    const bits = entropyOf(value)
+    return bits >= entropy
+      ? [...asked, `entropy ${bits.toFixed(1)} of at least ${entropy} bits a character`]
+      : null
+  }
+
+  return {
+    detector: 'regex',
+    trigger: {
+      literals: literals?.map((literal) => numbers.numberOf(literal)).filter(isNumber) ?? null,
+      digits: 0,
+    },
+    find,
+    pattern,
+  }
+}
+
+const isNumber = (value: number | null): value is number => value !== null
+
+/** Groups that capture. */
+function groupsOf(source: string): number {
+  const match = new RE2(`${source}|`).exec('')
+  return match ? match.length - 1 : 0
+}

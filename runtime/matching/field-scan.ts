@@ -1,0 +1,135 @@
+import type { Finder, Finding } from './conditions/finder.ts'
+import type { RegexFinder } from './conditions/regex.ts'
+import { patternSets } from './pattern-sets.ts'
+import type { LiteralIndex } from './scan/literal-index.ts'
+import { createLooks, type Look } from './scan/look.ts'
+import { hiddenViews } from './text/hidden-views.ts'
+import { encodeBriefly } from './text.ts'
+import { windowsOf } from './windows.ts'
+
+/** One text of a request, scanned: which finders may find something in it, and what they find when they are asked. */
+export interface FieldScan {
+  /** Looks at a text; what was known of the one before is forgotten. */
+  scan(text: string): void
+  /** Finders that may find something. */
+  readonly triggered: readonly number[]
+  /** What a finder found, in the original text; worked out once. @throws whatever the finder throws */
+  findingsOf(finder: number): readonly Finding[]
+}
+
+/** Which finders a look triggers. Made once per set of rules, used by each field. */
+export interface Triggers {
+  /** Calls back once or more for each finder that the look triggers. */
+  of(look: Look, trigger: (finder: number) => void): void
+}
+
+export function triggersOf(
+  finders: readonly Finder[],
+  unanchored: ReadonlyMap<number, RegexFinder>,
+  literals: number,
+): Triggers {
+  const byLiteral: number[][] = Array.from({ length: literals }, () => [])
+  const byDigits: { readonly finder: number; readonly digits: number }[] = []
+  const always: number[] = []
+  for (const [finder, { trigger }] of finders.entries()) {
+    if (unanchored.has(finder)) continue
+    if (trigger.literals) for (const literal of trigger.literals) byLiteral[literal]?.push(finder)
+    else if (trigger.digits > 0) byDigits.push({ finder, digits: trigger.digits })
+    else always.push(finder)
+  }
+  byDigits.sort((a, b) => a.digits - b.digits)
+  const sets = patternSets([...unanchored].map(([finder, { pattern }]) => ({ finder, pattern })))
+  return {
+    of({ hits, text }, trigger) {
+      for (const literal of hits.found) {
+        const finders = byLiteral[literal]
+        if (finders) for (const finder of finders) trigger(finder)
+      }
+      for (const { finder, digits } of byDigits) {
+        if (digits > hits.digits) break
+        trigger(finder)
+      }
+      for (const finder of always) trigger(finder)
+      if (unanchored.size > 0)
+        for (const { finder } of sets.candidates(encodeBriefly(text).bytes)) trigger(finder)
+    },
+  }
+}
+
+const nothing: readonly Finding[] = []
+
+export function createFieldScan(
+  finders: readonly Finder[],
+  triggers: Triggers,
+  index: LiteralIndex,
+): FieldScan {
+  const looks = createLooks(index)
+  const looksOf: Look[][] = finders.map(() => [])
+  const known: (readonly Finding[] | undefined)[] = finders.map(() => undefined)
+  const triggered: number[] = []
+
+  function lookAtAll(text: string): void {
+    for (const window of windowsOf(text)) {
+      const plain = looks.at(window)
+      register(plain)
+      for (const view of hiddenViews(plain)) register(looks.at(view))
+    }
+  }
+
+  function register(look: Look): void {
+    triggers.of(look, (finder) => {
+      const digits = finders[finder]?.trigger.digits ?? 0
+      const already = looksOf[finder]
+      if (!already || look.hits.digits < digits || already.at(-1) === look) return
+      if (already.length === 0) triggered.push(finder)
+      already.push(look)
+    })
+  }
+
+  return {
+    triggered,
+    scan(text) {
+      for (const finder of triggered) {
+        const forgotten = looksOf[finder]
+        if (forgotten) forgotten.length = 0
+        known[finder] = undefined
+      }
+      triggered.length = 0
+      looks.release()
+      if (text !== '') lookAtAll(text)
+    },
+    findingsOf(number) {
+      const before = known[number]
+      if (before) return before
+      const finder = finders[number]
+      const found = looksOf[number] ?? []
+      const findings =
+        finder && found.length > 0 ? merged(found.flatMap((look) => inOriginal(finder, look))) : nothing
+      known[number] = findings
+      return findings
+    },
+  }
+}
+
+function inOriginal(finder: Finder, look: Look): readonly Finding[] {
+  const findings = finder.find(look)
+  const { view } = look
+  if (findings.length === 0) return findings
+  const hidden = view.disguises.map((disguise) => `hidden by ${disguise.replaceAll('-', ' ')}`)
+  return findings.map((finding) => ({
+    ...finding,
+    ...view.inOriginal(finding.start, finding.end),
+    why: [...finding.why, ...hidden],
+  }))
+}
+
+/** What several readings say of one place is said once, by the one that is surest. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings
+  const kept: Finding[] = []
+  for (const finding of findings.toSorted((a, b) => a.start - b.start || b.confidence - a.confidence)) {
+    const last = kept.at(-1)
+    if (!last || last.start !== finding.start || last.end !== finding.end) kept.push(finding)
+  }
+  return kept
+}

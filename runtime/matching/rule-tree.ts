@@ -1,0 +1,123 @@
+import { type AttackJudge, attackFinder, attackJudge } from './conditions/attack.ts'
+import { entityFinder } from './conditions/entity.ts'
+import type { Finder } from './conditions/finder.ts'
+import { keywordsFinder } from './conditions/keywords.ts'
+import { type RegexFinder, regexFinder } from './conditions/regex.ts'
+import { type FactCheck, factCheck } from './conditions/request.ts'
+import { substringsFinder } from './conditions/substrings.ts'
+import type { Condition, Exception } from './language/rule-document.ts'
+import { compileRegex } from './pattern.ts'
+import { createLiteralNumbers, type LiteralNumbers } from './scan/literal-index.ts'
+import { foldLiteral } from './text/fold.ts'
+
+/** A condition, compiled; finders are named by their numbers in the workshop. */
+export type Node =
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Node[] }
+  | { readonly kind: 'not'; readonly part: Node }
+  | { readonly kind: 'find'; readonly finder: number }
+  | { readonly kind: 'facts'; readonly check: FactCheck }
+
+/** An exception, compiled. */
+export type Excuse =
+  | { readonly kind: 'when'; readonly node: Node }
+  /** Whether a finding is excused by its text. */
+  | { readonly kind: 'value'; readonly excuses: (value: string) => boolean }
+
+/** Where the conditions of many rules become finders; what several rules ask for is made once. */
+export interface Workshop {
+  readonly numbers: LiteralNumbers
+  readonly finders: readonly Finder[]
+  /** By number of the finder: regexes that have no literal to look for. */
+  readonly unanchored: ReadonlyMap<number, RegexFinder>
+  /** @throws PatternRefused */
+  nodeOf(condition: Condition): Node
+  /** @throws PatternRefused */
+  excuseOf(exception: Exception): Excuse
+}
+
+export function openWorkshop(): Workshop {
+  const numbers = createLiteralNumbers()
+  const finders: Finder[] = []
+  const unanchored = new Map<number, RegexFinder>()
+  const made = new Map<string, number>()
+  let judge: AttackJudge | undefined
+
+  function finderNode(condition: Condition, make: () => Finder | RegexFinder): Node {
+    const key = JSON.stringify(condition)
+    let number = made.get(key)
+    if (number === undefined) {
+      const finder = make()
+      number = finders.push(finder) - 1
+      made.set(key, number)
+      if ('pattern' in finder && finder.trigger.literals === null) unanchored.set(number, finder)
+    }
+    return { kind: 'find', finder: number }
+  }
+
+  function nodeOf(condition: Condition): Node {
+    if ('all' in condition) return { kind: 'all', parts: condition.all.map(nodeOf) }
+    if ('any' in condition) return { kind: 'any', parts: condition.any.map(nodeOf) }
+    if ('not' in condition) return { kind: 'not', part: nodeOf(condition.not) }
+    if ('request' in condition) return { kind: 'facts', check: factCheck(condition.request) }
+    if ('keywords' in condition) {
+      const { keywords } = condition
+      const make =
+        keywords.within === 'substring' && keywords.words.length > 0 ? substringsFinder : keywordsFinder
+      return finderNode(condition, () => make(keywords, numbers))
+    }
+    if ('regex' in condition) return finderNode(condition, () => regexFinder(condition.regex, numbers))
+    if ('entity' in condition) return finderNode(condition, () => entityFinder(condition.entity, numbers))
+    judge ??= attackJudge(numbers)
+    const asked = judge
+    return finderNode(condition, () => attackFinder(condition.attack, asked))
+  }
+
+  function excuseOf(exception: Exception): Excuse {
+    if ('when' in exception) return { kind: 'when', node: nodeOf(exception.when) }
+    if ('words' in exception.value) {
+      const words = exception.value.words.map(foldLiteral).filter((word) => word !== '')
+      return {
+        kind: 'value',
+        excuses: (value) => {
+          const folded = foldLiteral(value)
+          return words.some((word) => folded.includes(word))
+        },
+      }
+    }
+    const { compiled } = compileRegex(exception.value.regex)
+    return {
+      kind: 'value',
+      excuses: (value) => {
+        compiled.lastIndex = 0
+        return compiled.test(value)
+      },
+    }
+  }
+
+  return { numbers, finders, unanchored, nodeOf, excuseOf }
+}
+
+/**
+ * Finders one of which must find something for the node to hold; null when it may hold with none of them, so that it must be tried on
+ * each request.
+ */
+export function needOf(node: Node): readonly number[] | null {
+  switch (node.kind) {
+    case 'find':
+      return [node.finder]
+    case 'facts':
+    case 'not':
+      return null
+    case 'any': {
+      const needs = node.parts.map(needOf)
+      return needs.some((need) => need === null) ? null : needs.flatMap((need) => need ?? [])
+    }
+    case 'all': {
+      const needs = node.parts.map(needOf).filter((need) => need !== null)
+      return needs.reduce<readonly number[] | null>(
+        (least, need) => (least === null || need.length < least.length ? need : least),
+        null,
+      )
+    }
+  }
+}

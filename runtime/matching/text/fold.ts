@@ -1,0 +1,142 @@
+import { foldedPoint, foldOf, kind, kindOf } from './fold-table.ts'
+import type { Disguise } from './view.ts'
+
+/**
+ * A text as literals are looked for in it: lower case, no accents, nothing invisible, wide and mathematical forms and letters that
+ * look Latin in their plain form. Folding goes character by character, so what was folded can be found in what is folded.
+ */
+export interface Folded {
+  readonly units: Uint16Array
+  readonly length: number
+  /** Where the character of each unit stands in the text; null where the two are the same place. One entry more than units. */
+  readonly starts: Int32Array | null
+}
+
+/** A literal as `foldText` would have it; empty when nothing of it is seen. */
+export const foldLiteral = (literal: string): string => foldedString(foldText(literal))
+
+/** Folds any text. */
+export function foldText(text: string): Folded {
+  const units = new Uint16Array(text.length)
+  const starts = new Int32Array(text.length + 1)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const from = at
+    if ((kindOf[code] ?? 0) & kind.uneven) {
+      const point = text.codePointAt(at) ?? code
+      if (point > 0xffff) {
+        at++
+        const folded = foldedPoint(point)
+        for (let unit = 0; unit < folded.length; unit++) {
+          starts[length] = from
+          units[length++] = folded.charCodeAt(unit)
+        }
+        continue
+      }
+      if (foldOf[code] === 0) continue
+    }
+    starts[length] = from
+    units[length++] = foldOf[code] ?? 0xfffd
+  }
+  starts[length] = text.length
+  return { units, length, starts }
+}
+
+/** A folded text as a string. */
+export function foldedString({ units, length }: Folded): string {
+  let folded = ''
+  for (let from = 0; from < length; from += 4096)
+    folded += String.fromCharCode(...units.subarray(from, Math.min(length, from + 4096)))
+  return folded
+}
+
+/** A text without its disguise, its case kept, and how it was disguised. */
+export interface Revealed {
+  readonly text: string
+  /** Where each unit of the revealed text stands in the text; one entry more than units. */
+  readonly starts: Int32Array
+  readonly disguises: readonly Disguise[]
+}
+
+const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+const isUpper = (character: string): boolean => character !== character.toLowerCase()
+
+/**
+ * Takes off what hides single characters: invisible ones among letters, tag characters, wide and mathematical forms, and letters of
+ * other alphabets within Latin words. Null when there is nothing of the kind; ordinary text of any language has nothing of the kind.
+ */
+export function reveal(text: string): Revealed | null {
+  if (!hides(text)) return null
+  const found = new Set<Disguise>()
+  const starts = new Int32Array(text.length + 1)
+  let revealed = ''
+  for (let at = 0; at < text.length; at++) {
+    const from = at
+    const { seen, disguise } = revealedAt(text, at, revealed.charCodeAt(revealed.length - 1))
+    if ((text.codePointAt(at) ?? 0) > 0xffff) at++
+    if (disguise) found.add(disguise)
+    for (let unit = 0; unit < seen.length; unit++) starts[revealed.length + unit] = from
+    revealed += seen
+  }
+  starts[revealed.length] = text.length
+  return { text: revealed, starts, disguises: [...found] }
+}
+
+/** Whether there is anything to reveal; decided without making a string. */
+function hides(text: string): boolean {
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80) {
+      const bits = kindOf[code] ?? 0
+      if (bits & (kind.uneven | kind.variant | kind.lookAlike) && revealedAt(text, at, before).disguise)
+        return true
+    }
+    before = code
+  }
+  return false
+}
+
+/** What a character says, and what disguises it. @param before the code unit before it, as far as it is seen */
+function revealedAt(
+  text: string,
+  at: number,
+  before: number,
+): { readonly seen: string; readonly disguise?: Disguise } {
+  const code = text.charCodeAt(at)
+  const bits = kindOf[code] ?? 0
+  const point = text.codePointAt(at) ?? code
+  if (point > 0xffff) {
+    const character = String.fromCodePoint(point)
+    const folded = foldedPoint(point)
+    if (point >= 0xe0000 && point < 0xe1000)
+      return folded === '' ? { seen: '' } : { seen: folded, disguise: 'tag-characters' }
+    if (folded.length !== 1 || folded.charCodeAt(0) >= 0x80) return { seen: character }
+    return {
+      seen: isUpper(character.normalize('NFKC')) ? folded.toUpperCase() : folded,
+      disguise: 'full-width-letters',
+    }
+  }
+  const seen = text[at] ?? ''
+  if (bits & kind.invisible) {
+    if (!isLatin(before)) return { seen }
+    return isLatin(nextSeen(text, at)) ? { seen: '', disguise: 'invisible-characters' } : { seen: '' }
+  }
+  if (bits & kind.variant) {
+    const plain = seen.normalize('NFKC')
+    return isLatin(plain.charCodeAt(0)) ? { seen: plain, disguise: 'full-width-letters' } : { seen: plain }
+  }
+  if (bits & kind.lookAlike && (isLatin(before) || isLatin(text.charCodeAt(at + 1)))) {
+    const plain = String.fromCharCode(foldOf[code] ?? code)
+    return { seen: isUpper(seen) ? plain.toUpperCase() : plain, disguise: 'look-alike-letters' }
+  }
+  return { seen }
+}
+
+/** The next code unit that is not invisible. */
+function nextSeen(text: string, at: number): number {
+  let next = at + 1
+  while ((kindOf[text.charCodeAt(next)] ?? 0) & kind.invisible) next++
+  return text.charCodeAt(next)
+}
