@@ -1,7 +1,14 @@
-import { denseAutomaton, fitsDense } from '../literals/dense-automaton.ts'
+import {
+  denseAutomaton,
+  digitColumn,
+  fitsDense,
+  longestBeginning,
+  rowShift,
+} from '../literals/dense-automaton.ts'
 import { sparseAutomaton } from '../literals/sparse-automaton.ts'
 import { type Folded, foldLiteral, foldText } from '../text/fold.ts'
 import { foldOf, kind, kindOf } from '../text/fold-table.ts'
+import { unitsOf } from '../text/units.ts'
 import type { HitList } from './hits.ts'
 
 /** Numbers folded literals while rules are compiled, each once. */
@@ -41,7 +48,8 @@ export interface Scanned {
 /** Finds all literals in one pass over a text. */
 export interface LiteralIndex {
   readonly lengths: Int32Array
-  scan(text: string, hits: HitList): Scanned
+  /** @param units the UTF-16 code units of the text */
+  scan(text: string, units: Uint16Array, hits: HitList): Scanned
 }
 
 export function literalIndex(literals: readonly string[]): LiteralIndex {
@@ -50,28 +58,69 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
   const [plain, others] = [numbersWhere(true), numbersWhere(false)]
   const textsOf = (numbers: readonly number[]): readonly string[] =>
     numbers.map((number) => literals[number] ?? '')
-  const dense = denseAutomaton(textsOf(plain), plain)
+  const { columnOf, table, firstEnd, outputs } = denseAutomaton(textsOf(plain), plain)
   const sparse = others.length > 0 ? sparseAutomaton(textsOf(others), others) : null
-  const { columnOf, table, shift, firstEnd, outputs } = dense
+  const lengths = Int32Array.from(literals, (literal) => literal.length)
+  /** All literals one after the other, and where each begins. */
+  const spelled = unitsOf(literals.join('')).slice()
+  const spelledAt = new Int32Array(literals.length)
+  for (let number = 1; number < literals.length; number++)
+    spelledAt[number] = (spelledAt[number - 1] ?? 0) + (lengths[number - 1] ?? 0)
   /** Of each literal beyond ASCII a unit; a text without any of them holds none of the literals. */
   const signs = new Uint8Array(0x10000)
   for (const text of textsOf(others)) signs[beyondAscii(text)] = 1
 
   let sawSign = false
 
-  function addAll(ending: Int32Array | undefined, end: number, hits: HitList): void {
-    if (ending) for (let at = 0; at < ending.length; at++) hits.add(ending[at] ?? 0, end)
+  /** Adds those of the literals that stand where their beginning was found. */
+  function addEven(
+    found: Int32Array | undefined,
+    after: number,
+    units: Uint16Array,
+    length: number,
+    hits: HitList,
+  ) {
+    if (!found) return
+    for (let at = 0; at < found.length; at++) {
+      const number = found[at] ?? 0
+      const size = lengths[number] ?? 0
+      const start = after - (size < longestBeginning ? size : longestBeginning)
+      if (start + size > length) continue
+      const from = spelledAt[number] ?? 0
+      let same = 0
+      while (same < size && foldOf[units[start + same] ?? 0] === spelled[from + same]) same++
+      if (same === size) hits.add(number, start + size)
+    }
+  }
+
+  function addFolded(
+    found: Int32Array | undefined,
+    after: number,
+    units: Uint16Array,
+    length: number,
+    hits: HitList,
+  ) {
+    if (!found) return
+    for (let at = 0; at < found.length; at++) {
+      const number = found[at] ?? 0
+      const size = lengths[number] ?? 0
+      const start = after - (size < longestBeginning ? size : longestBeginning)
+      if (start + size > length) continue
+      const from = spelledAt[number] ?? 0
+      let same = 0
+      while (same < size && units[start + same] === spelled[from + same]) same++
+      if (same === size) hits.add(number, start + size)
+    }
   }
 
   /** The bits of all characters beyond ASCII; -1 at one that has not one place in the folded text. */
-  function scanEven(text: string, hits: HitList): number {
+  function scanEven(units: Uint16Array, length: number, hits: HitList): number {
     sawSign = false
     let state = 0
     let digits = 0
     let bits = 0
-    const { length } = text
     for (let at = 0; at < length; at++) {
-      const code = text.charCodeAt(at)
+      const code = units[at] ?? 0
       // All but ASCII, and NUL, which is none of its characters either.
       if ((code - 1) >>> 0 >= 0x7f) {
         bits |= kindOf[code] ?? 0
@@ -79,9 +128,9 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
         if (signs[foldOf[code] ?? 0] === 1) sawSign = true
       }
       const column = columnOf[code] ?? 0
-      digits += (column - 1) >>> 0 < 10 ? 1 : 0
-      state = table[(state << shift) + column] ?? 0
-      if (state >= firstEnd) addAll(outputs[state - firstEnd], at + 1, hits)
+      if (column === digitColumn) digits++
+      state = table[(state << rowShift) + column] ?? 0
+      if (state >= firstEnd) addEven(outputs[state - firstEnd], at + 1, units, length, hits)
     }
     hits.digits = digits
     return bits
@@ -92,35 +141,36 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
     let digits = 0
     for (let at = 0; at < length; at++) {
       const column = columnOf[units[at] ?? 0] ?? 0
-      digits += (column - 1) >>> 0 < 10 ? 1 : 0
-      state = table[(state << shift) + column] ?? 0
-      if (state >= firstEnd) addAll(outputs[state - firstEnd], at + 1, hits)
+      if (column === digitColumn) digits++
+      state = table[(state << rowShift) + column] ?? 0
+      if (state >= firstEnd) addFolded(outputs[state - firstEnd], at + 1, units, length, hits)
     }
     hits.digits = digits
   }
 
-  function scanForeign(length: number, unitAt: (at: number) => number, hits: HitList): void {
+  function scanSparse(length: number, unitAt: (at: number) => number, hits: HitList): void {
     if (!sparse) return
     let state = 0
     for (let at = 0; at < length; at++) {
       state = sparse.step(state, unitAt(at))
-      if (state !== 0) addAll(sparse.outputs[state], at + 1, hits)
+      const found = sparse.outputs[state]
+      if (found) for (let one = 0; one < found.length; one++) hits.add(found[one] ?? 0, at + 1)
     }
   }
 
   return {
-    lengths: Int32Array.from(literals, (literal) => literal.length),
-    scan(text, hits) {
+    lengths,
+    scan(text, units, hits) {
       hits.clear()
-      const bits = scanEven(text, hits)
+      const bits = scanEven(units, text.length, hits)
       if (bits >= 0) {
-        if (sawSign) scanForeign(text.length, (at) => foldOf[text.charCodeAt(at)] ?? 0, hits)
+        if (sawSign) scanSparse(text.length, (at) => foldOf[units[at] ?? 0] ?? 0, hits)
         return { folded: null, maySeemOther: (bits & suspicious) !== 0 }
       }
       hits.clear()
       const folded = foldText(text)
       scanFolded(folded, hits)
-      scanForeign(folded.length, (at) => folded.units[at] ?? 0, hits)
+      scanSparse(folded.length, (at) => folded.units[at] ?? 0, hits)
       return { folded, maySeemOther: true }
     },
   }

@@ -2,6 +2,7 @@ import type { EntityText } from '../entities/entity.ts'
 import { entityTextOf } from '../entities/entity-text.ts'
 import { type Folded, foldedString } from '../text/fold.ts'
 import { foldOf, kind, kindOf } from '../text/fold-table.ts'
+import { unitsOf } from '../text/units.ts'
 import type { View } from '../text/view.ts'
 import { type EncodedText, encode } from '../text.ts'
 import { createHitList, type HitList, type Hits } from './hits.ts'
@@ -53,13 +54,13 @@ export function createLooks(index: LiteralIndex): Looks {
 
 function lookAt(view: View, index: LiteralIndex, hits: HitList): Look {
   const { text } = view
-  const { folded, maySeemOther } = index.scan(text, hits)
+  const { folded, maySeemOther } = index.scan(text, unitsOf(text), hits)
   let bytes: EncodedText | undefined
   let lower: string | undefined
   let lowerBytes: EncodedText | undefined
   let entityText: EntityText | undefined
   let foldedText: string | undefined
-  const unitAt = unitsOf(text, folded)
+  const unitAt = foldedUnits(text, folded)
   const isWord = (at: number): boolean => ((kindOf[unitAt(at)] ?? 0) & kind.word) !== 0
   const look: Look = {
     view,
@@ -98,7 +99,7 @@ function lookAt(view: View, index: LiteralIndex, hits: HitList): Look {
 }
 
 /** By place in the folded text: its unit; 0 beyond the end. */
-function unitsOf(text: string, folded: Folded | null): (at: number) => number {
+function foldedUnits(text: string, folded: Folded | null): (at: number) => number {
   if (!folded) return (at) => foldOf[text.charCodeAt(at)] ?? 0
   return (at) => (at < folded.length ? (folded.units[at] ?? 0) : 0)
 }

@@ -117,7 +117,7 @@ function hasRun(
 
 /** Letters that do not read like written words: rotated, reversed, or digits among them. */
 export const hasStrangeLetters = (traits: TextTraits): boolean =>
-  traits.strangeness >= 9 || traits.readability < 0.4
+  traits.strangeness >= 9 || traits.readability < 0.5
 
 /** Whether a text with these traits may have anything to decode. */
 export const mayBeDisguised = (traits: TextTraits): boolean =>
@@ -127,10 +127,3 @@ export const mayBeDisguised = (traits: TextTraits): boolean =>
   traits.pluses ||
   traits.singles ||
   hasStrangeLetters(traits)
-
-/** The UTF-16 code units of a text. */
-export function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length)
-  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
-  return units
-}

@@ -1,4 +1,4 @@
-import { hasStrangeLetters, mayBeDisguised, type TextTraits, traitsOf, unitsOf } from './decode-traits.ts'
+import { hasStrangeLetters, mayBeDisguised, type TextTraits, traitsOf } from './decode-traits.ts'
 import { readBase64 } from './disguises/base64.ts'
 import { readCharacterCodes } from './disguises/character-codes.ts'
 import { readEscapeSequences } from './disguises/escape-sequences.ts'
@@ -8,6 +8,7 @@ import { readOtherLetters } from './disguises/other-letters.ts'
 import { readPercentEncoding } from './disguises/percent-encoding.ts'
 import { readSpacedLetters } from './disguises/spaced-letters.ts'
 import type { Reading } from './disguises/spelling.ts'
+import { unitsOf } from './units.ts'
 import type { Disguise, View } from './view.ts'
 
 /** How far decoding goes, whatever a text holds. */
@@ -63,7 +64,7 @@ export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): r
   for (let depth = 0; depth < bounds.depth && level.length > 0; depth++) {
     const next: View[] = []
     for (const view of level) {
-      const traits = traitsOf(unitsOf(view.text))
+      const traits = traitsOf(unitsOf(view.text), view.text.length)
       if (!mayBeDisguised(traits)) continue
       for (const { when, read } of decoders)
         for (const reading of when(traits) ? read(view.text) : []) {

@@ -1,4 +1,5 @@
 import type { Look } from '../scan/look.ts'
+import { decodeViews } from './decode.ts'
 import { reveal } from './fold.ts'
 import type { View } from './view.ts'
 
@@ -16,6 +17,7 @@ export function hiddenViews(look: Look): readonly View[] {
       }),
     )
   }
+  for (const view of decodeViews(revealed?.text ?? look.text)) views.push(within(views[0] ?? look.view, view))
   return views
 }
 

@@ -1,5 +1,5 @@
 import { type Reading, type Replacement, readTogether } from './spelling.ts'
-import { sequenceLength, spellBytes } from './text-bytes.ts'
+import { readWrittenBytes } from './text-bytes.ts'
 
 const encoded = /(?:%[0-9a-f]{2})+/gi
 /** Words that plus signs join, as forms write spaces; at least three. */
@@ -8,42 +8,28 @@ const joined = /(?<![\w+])[\w'.,!?-]+(?:\+[\w'.,!?-]+){2,}(?![\w+])/g
 /** Percent-encoding, and plus signs for spaces. */
 export function readPercentEncoding(text: string): readonly Reading[] {
   const replacements: Replacement[] = []
-  for (const { 0: written, index } of text.matchAll(encoded))
-    replacements.push(...replacementsOf(written, index))
+  let after = 0
+  for (const { 0: written, index } of text.matchAll(encoded)) {
+    for (const place of plusesBefore(text, index, after)) replacements.push(space(place))
+    const bytes = Uint8Array.from(written.slice(1).split('%'), (digits) => Number.parseInt(digits, 16))
+    readWrittenBytes(bytes, index, 3, (read, start, end) =>
+      replacements.push({ start, end, pieces: [{ text: read, start, end }] }),
+    )
+    after = index + written.length
+  }
   if (replacements.length === 0) return text.includes('+') ? readPluses(text) : []
-  for (const place of plusesAround(text, replacements)) replacements.push(place)
-  replacements.sort((a, b) => a.start - b.start)
+  for (let at = after; at < text.length && !isSpace(text, at); at++)
+    if (text[at] === '+') replacements.push(space(at))
   return readTogether(text, replacements, 'percent-encoding')
 }
 
-/** The characters of a run of encoded bytes; bytes that are no text are left as they are written. */
-function replacementsOf(written: string, at: number): readonly Replacement[] {
-  const bytes = Uint8Array.from(written.slice(1).split('%'), (digits) => Number.parseInt(digits, 16))
-  const replacements: Replacement[] = []
-  for (let byte = 0; byte < bytes.length; ) {
-    const length = Math.max(1, sequenceLength(bytes[byte] ?? 0))
-    const [start, end] = [at + byte * 3, at + (byte + length) * 3]
-    const spelled = spellBytes(bytes.subarray(byte, byte + length), () => ({ start, end }))
-    if (spelled && spelled.text !== '')
-      replacements.push({ start, end, pieces: [{ text: spelled.text, start, end }] })
-    byte += length
-  }
-  return replacements
-}
+const isSpace = (text: string, at: number): boolean => text.charCodeAt(at) <= 0x20
 
-/** Plus signs within words that have encoded characters. */
-function plusesAround(text: string, replacements: readonly Replacement[]): readonly Replacement[] {
-  const found: Replacement[] = []
-  let after = 0
-  for (const { start, end } of replacements) {
-    for (let at = start - 1; at >= after && !/\s/.test(text[at] ?? ' '); at--)
-      if (text[at] === '+') found.push(space(at))
-    after = end
-    if (replacements.at(-1)?.start === start)
-      for (let at = end; at < text.length && !/\s/.test(text[at] ?? ' '); at++)
-        if (text[at] === '+') found.push(space(at))
-  }
-  return found
+/** Plus signs of the word that goes on at `end`, in order. */
+function plusesBefore(text: string, end: number, from: number): readonly number[] {
+  const places: number[] = []
+  for (let at = end - 1; at >= from && !isSpace(text, at); at--) if (text[at] === '+') places.push(at)
+  return places.reverse()
 }
 
 const space = (at: number): Replacement => ({
@@ -53,10 +39,22 @@ const space = (at: number): Replacement => ({
 })
 
 function readPluses(text: string): readonly Reading[] {
+  if (!joinsWords(text)) return []
   const replacements: Replacement[] = []
   for (const { 0: written, index } of text.matchAll(joined))
     if (/[a-z]{3}/i.test(written))
       for (let at = 0; at < written.length; at++)
         if (written[at] === '+') replacements.push(space(index + at))
   return readTogether(text, replacements, 'percent-encoding')
+}
+
+const isWordCharacter = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+
+/** Whether two plus signs or more stand between words; cheap, since most plus signs are of sums and of C++. */
+function joinsWords(text: string): boolean {
+  let joints = 0
+  for (let at = text.indexOf('+'); at >= 0 && joints < 2; at = text.indexOf('+', at + 1))
+    if (isWordCharacter(text.charCodeAt(at - 1)) && isWordCharacter(text.charCodeAt(at + 1))) joints++
+  return joints >= 2
 }
