@@ -29,6 +29,11 @@ type Compiled =
       readonly ordered: boolean
     }
   | { readonly kind: 'together'; readonly slots: readonly (readonly number[])[] }
+  | {
+      readonly kind: 'turns'
+      readonly slots: readonly (readonly number[])[]
+      readonly atLeast: number
+    }
   | { readonly kind: 'kinds'; readonly groups: readonly number[]; readonly atLeast: number }
 
 const compiled: readonly (Compiled | undefined)[] = features.map(({ pattern }) => compile(pattern))
@@ -93,6 +98,8 @@ function compile(pattern: Pattern): Compiled | undefined {
     return { kind: 'together', slots: pattern.together.map((slot) => slot.map(indexOf)) }
   if ('kinds' in pattern)
     return { kind: 'kinds', groups: pattern.kinds.map(indexOf), atLeast: pattern.atLeast }
+  if ('turns' in pattern)
+    return { kind: 'turns', slots: pattern.turns.map((group) => [indexOf(group)]), atLeast: pattern.atLeast }
   return undefined
 }
 
@@ -112,6 +119,8 @@ function find(pattern: Compiled, byGroup: HitsByGroup): readonly Span[] | null {
       return findKinds(pattern.groups, pattern.atLeast, byGroup)
     case 'together':
       return findTogether(pattern.slots, byGroup)
+    case 'turns':
+      return findTurns(pattern.slots, pattern.atLeast, byGroup)
     case 'near':
       return findNear(pattern.slots, pattern.within, pattern.ordered, byGroup)
   }
@@ -150,6 +159,28 @@ function findTogether(slots: readonly (readonly number[])[], byGroup: HitsByGrou
     spans.push(spanOf(hit))
   }
   return spans
+}
+
+/** Counts how often one of the first follows the end of the last of the second. */
+function findTurns(
+  [first = [], second = []]: readonly (readonly number[])[],
+  atLeast: number,
+  byGroup: HitsByGroup,
+): readonly Span[] | null {
+  const ones = byGroup[first[0] ?? -1] ?? none
+  const others = byGroup[second[0] ?? -1] ?? none
+  const spans: Span[] = []
+  let end = -1
+  let next = 0
+  for (const one of ones) {
+    if (one.start < end) continue
+    while ((others[next]?.start ?? Number.POSITIVE_INFINITY) < one.end) next++
+    const other = others[next]
+    if (other === undefined) break
+    end = other.end
+    spans.push({ start: one.start, end: one.end })
+  }
+  return spans.length >= atLeast ? spans.slice(0, spansAFeature) : null
 }
 
 /** The first hit of a slot that does not lie within what other slots have. */

@@ -22,6 +22,8 @@ export type Pattern =
   | { readonly together: readonly (readonly Group[])[] }
   /** At least so many of these groups. */
   | { readonly kinds: readonly Group[]; readonly atLeast: number }
+  /** Hits of the one group and of the other in turn, at least so often. */
+  | { readonly turns: readonly [Group, Group]; readonly atLeast: number }
   /** The text came out of one of these disguises. */
   | { readonly disguised: readonly Disguise[] }
   /** The text repeats itself on end. */

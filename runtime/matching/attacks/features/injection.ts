@@ -25,6 +25,16 @@ export const obfuscationFeatures: readonly Feature[] = [
     pattern: { any: ['string-assembly'], atLeast: 2 },
   },
   {
+    name: 'questions answered in its stead',
+    technique: 'obfuscation',
+    pattern: { turns: ['question-marker', 'answer-marker'], atLeast: 2 },
+  },
+  {
+    name: 'many questions answered in its stead',
+    technique: 'obfuscation',
+    pattern: { turns: ['question-marker', 'answer-marker'], atLeast: 5 },
+  },
+  {
     name: 'came out of a disguise',
     technique: 'obfuscation',
     pattern: {

@@ -51,7 +51,8 @@ export const groups = [
   'encoding-name',
   'encoded-answer',
   'string-assembly',
-  'question-mark-line',
+  'question-marker',
+  'answer-marker',
   // data leaving
   'send-verb',
   'sensitive-data',

@@ -1,11 +1,20 @@
 import type { LexiconEntry } from '../attack.ts'
 import { codeFragments } from './code.ts'
+import { greek, russian } from './cyrillic-greek.ts'
+import { chinese, japanese, korean } from './east-asian.ts'
 import { englishAgents } from './english-agents.ts'
 import { englishInjection } from './english-injection.ts'
 import { englishOverride } from './english-override.ts'
 import { englishPersona } from './english-persona.ts'
 import { englishSecrets } from './english-secrets.ts'
+import { french, spanish } from './french-spanish.ts'
+import { dutch, german, polish } from './german-dutch-polish.ts'
+import { italian, portuguese } from './italian-portuguese.ts'
+import { arabic, persian, turkish } from './middle-eastern.ts'
 import { entriesOf } from './phrases.ts'
+import { rareLanguages } from './rare-languages.ts'
+import { bengali, hindi } from './south-asian.ts'
+import { filipino, indonesian, thai, vietnamese } from './southeast-asian.ts'
 
 /** Every word and phrase that features are made of. A phrase of two groups stands twice. */
 export const attackLexicon: readonly LexiconEntry[] = unique([
@@ -15,6 +24,22 @@ export const attackLexicon: readonly LexiconEntry[] = unique([
   ...entriesOf(englishInjection),
   ...entriesOf(englishAgents),
   ...entriesOf(codeFragments),
+  ...[
+    german,
+    dutch,
+    polish,
+    french,
+    spanish,
+    italian,
+    portuguese,
+    russian,
+    greek,
+    arabic,
+    persian,
+    turkish,
+  ].flatMap((book) => entriesOf(book)),
+  ...[indonesian, vietnamese, filipino, rareLanguages].flatMap((book) => entriesOf(book)),
+  ...[chinese, japanese, korean, hindi, bengali, thai].flatMap((book) => entriesOf(book, 'unspaced')),
 ])
 
 function unique(entries: readonly LexiconEntry[]): readonly LexiconEntry[] {
