@@ -1,3 +1,5 @@
+import type { Shape } from './shape.ts'
+
 /** Something that an entity detector found. */
 export interface EntityHit {
   /** [start, end) in UTF-16 code units of the text. */
@@ -35,6 +37,17 @@ export interface NumberToken {
   readonly written: string
 }
 
+/** What may be an identifier: letters and digits, as they are written, with single separators between groups. */
+export interface Candidate {
+  readonly start: number
+  readonly end: number
+  /** Its letters and digits alone, in upper case. */
+  readonly value: string
+  readonly written: string
+  /** No further digits stand beside it, one space away: it is not a part of a longer number. */
+  readonly whole: boolean
+}
+
 /** A text, and what several detectors want to know of it, worked out once and only when asked for. */
 export interface EntityText {
   readonly text: string
@@ -42,4 +55,12 @@ export interface EntityText {
   readonly lower: string
   /** Runs of digits joined by single spaces, dots, hyphens, slashes or round brackets, within one line. */
   numbers(): readonly NumberToken[]
+  /** What has the shape that `shapeOf` made, such as two letters and six digits, wherever its groups are cut. */
+  candidates(shape: Shape): readonly Candidate[]
+  /** Unbroken words of so many letters and digits, at least one digit among them. */
+  words(length: number): readonly Candidate[]
+  /** The words around [start, end), folded as `fold` does, each in spaces: ` my passport no `. */
+  around(start: number, end: number): { readonly before: string; readonly after: string }
+  /** Whether the text holds nothing else but quotes, brackets and punctuation, or a few more values of the same length. */
+  isNothingBut(start: number, end: number): boolean
 }

@@ -1,0 +1,113 @@
+import { atomsOf } from './atoms.ts'
+import { isWord } from './character.ts'
+import type { Candidate, EntityText, NumberToken } from './entity.ts'
+import { lowered } from './lowered.ts'
+import { numbersOf } from './numbers.ts'
+import type { Shape } from './shape.ts'
+import { candidateOf, type Window, windowsOf, wordsOf } from './windows.ts'
+import { wordsAfter, wordsBefore } from './words-around.ts'
+
+const none: readonly Candidate[] = []
+
+/** Reads the text as far as detectors ask, and each part of the work once. */
+export function entityTextOf(text: string): EntityText {
+  let lower: string | undefined
+  let numbers: readonly NumberToken[] | undefined
+  let found: Found | undefined
+  let ends: { first: number; last: number } | undefined
+  const around = new Map<number, { before: string; after: string }>()
+  return {
+    text,
+    get lower() {
+      lower ??= lowered(text)
+      return lower
+    },
+    numbers() {
+      numbers ??= numbersOf(text)
+      return numbers
+    },
+    candidates(shape) {
+      found ??= findIn(text)
+      return found.byShape(shape)
+    },
+    words(length) {
+      found ??= findIn(text)
+      return found.byLength(length)
+    },
+    around(start, end) {
+      const key = start * 128 + (end - start)
+      const known = around.get(key)
+      if (known !== undefined) return known
+      const words = { before: wordsBefore(text, start), after: wordsAfter(text, end) }
+      around.set(key, words)
+      return words
+    },
+    isNothingBut(start, end) {
+      ends ??= wordEndsOf(text)
+      return (start <= ends.first && end >= ends.last) || isListOf(text, start, end)
+    },
+  }
+}
+
+interface Found {
+  byShape(shape: Shape): readonly Candidate[]
+  byLength(length: number): readonly Candidate[]
+}
+
+function findIn(text: string): Found {
+  const atoms = atomsOf(text)
+  let windows: ReadonlyMap<Shape, readonly Window[]> | undefined
+  let words: ReadonlyMap<number, readonly Window[]> | undefined
+  const shaped = new Map<Shape, readonly Candidate[]>()
+  const unbroken = new Map<number, readonly Candidate[]>()
+  const candidates = (
+    there: readonly Window[] | undefined,
+    known: Map<number, readonly Candidate[]>,
+    key: number,
+  ) => {
+    if (there === undefined) return none
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const made = there.map((window) => candidateOf(text, atoms, window))
+    known.set(key, made)
+    return made
+  }
+  return {
+    byShape(shape) {
+      windows ??= windowsOf(text, atoms)
+      return candidates(windows.get(shape), shaped, shape)
+    },
+    byLength(length) {
+      words ??= wordsOf(text, atoms)
+      return candidates(words.get(length), unbroken, length)
+    },
+  }
+}
+
+/** Where the first word begins and the last one ends. */
+function wordEndsOf(text: string): { first: number; last: number } {
+  let first = 0
+  while (first < text.length && !isWordOrOther(text.charCodeAt(first))) first++
+  let last = text.length
+  while (last > first && !isWordOrOther(text.charCodeAt(last - 1))) last--
+  return { first, last }
+}
+
+/** Longest text that is looked at as a list of values. */
+const longestList = 160
+const connectives = new Set('and or und oder et ou y o e ed i och og ve en'.split(' '))
+
+/** Whether the rest holds only values of the same length, and words that join them. */
+function isListOf(text: string, start: number, end: number): boolean {
+  if (text.length > longestList || text.length < 2 * (end - start)) return false
+  const others = `${text.slice(0, start)} ${text.slice(end)}`.split(/[\s,;|&"'()[\]{}]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return others.every((word) => connectives.has(word.toLowerCase()) || (word.length === end - start && /\d/.test(word)))
+}
+
+/** Letters of all scripts: what is no ASCII and no general punctuation. */
+const isWordOrOther = (code: number): boolean =>
+  isWord(code) ||
+  (code >= 0x530 &&
+    !(code >= 0x2000 && code < 0x2070) &&
+    code !== 0xfeff &&
+    !(code >= 0x3000 && code < 0x3020))

@@ -1,0 +1,146 @@
+import { isWord } from '../character.ts'
+import { isRepeated, luhn } from '../check-digits.ts'
+import type { EntityDetector, EntityHit, EntityText, NumberToken } from '../entity.ts'
+import { brandOf } from './card-brands.ts'
+import { phoneContext } from './phone-context.ts'
+import { isInternational, regionOf } from './phone-regions.ts'
+
+/** Number of a telephone (ITU-T E.164), with its country code or as people of a country write it. */
+export const phoneNumber: EntityDetector = {
+  type: 'phone-number',
+  trigger: { digits: 7 },
+  find(text) {
+    const hits: EntityHit[] = []
+    let lookups = 0
+    for (const token of text.numbers()) {
+      if (token.digits.length < 7) continue
+      for (const part of partsOf(token)) {
+        const hit = judge(text, part, lookups < mostLookups)
+        if (hit === undefined) continue
+        lookups++
+        if (hit === null) continue
+        hits.push(hit)
+        break
+      }
+    }
+    return hits
+  },
+}
+
+/** Looking up the plan of a country takes microseconds, so only so many numbers of a text are. */
+const mostLookups = 40
+
+/** The whole, and it without its first or its last group: a year or a house number may stand beside it. */
+function partsOf(token: NumberToken): readonly NumberToken[] {
+  if (token.digits.length <= 8 || !token.written.includes(' ')) return [token]
+  const { start, end, written } = token
+  const first = written.indexOf(' ') + 1
+  const last = written.lastIndexOf(' ')
+  return [
+    token,
+    partOf(written.slice(first), start + first, end),
+    partOf(written.slice(0, last), start, start + last),
+  ]
+}
+
+function partOf(written: string, start: number, end: number): NumberToken {
+  const lead = written.length - written.replace(/^[^\d(]+/, '').length
+  const trail = written.replace(/\D+$/, '').length
+  return {
+    start: start + lead,
+    end: end - (written.length - trail),
+    written: written.slice(lead, trail),
+    digits: written.replace(/\D/g, ''),
+  }
+}
+
+/** Undefined when no look is worth it, null when it is no telephone number. */
+function judge(text: EntityText, token: NumberToken, mayLookUp: boolean): EntityHit | null | undefined {
+  const { digits, written, end } = token
+  if (digits.length < 7 || digits.length > 15 || isRepeated(digits) || looksOtherwise(written, digits))
+    return undefined
+  const opening = text.text[token.start - 1] === '('
+  const before = text.text[token.start - (opening ? 2 : 1)] ?? ' '
+  const plus =
+    before === '+' || (opening && text.text[token.start - 2] === '+') || text.text[token.start - 1] === '+'
+  const start = token.start - (opening ? 1 : 0) - (plus ? 1 : 0)
+  const beside = text.text.charCodeAt(start - 1)
+  if (start > 0 && (isWord(beside) || '$€£#=%/.'.includes(text.text[start - 1] ?? ' '))) return undefined
+  if (
+    end < text.text.length &&
+    (isWord(text.text.charCodeAt(end)) ||
+      /[%@$€£]/.test(text.text[end] ?? '') ||
+      /^,\d/.test(text.text.slice(end, end + 2)))
+  )
+    return undefined
+  if (plus || /^00[1-9]/.test(digits)) return international(text, start, end, written, plus, mayLookUp)
+  return national(text, start, end, opening ? `(${written}` : written, digits, mayLookUp)
+}
+
+function international(
+  text: EntityText,
+  start: number,
+  end: number,
+  written: string,
+  plus: boolean,
+  mayLookUp: boolean,
+): EntityHit | null {
+  const digits = written.replace(/\(0\)/, '').replace(/\D/g, '')
+  const word = phoneContext.near(text, start, end)
+  const why = word === undefined ? [] : [`context: ${word}`]
+  if (mayLookUp && isInternational(`+${plus ? digits : digits.slice(2)}`))
+    return { start, end, confidence: 0.92, why: ['country code', 'number plan of the country', ...why] }
+  if (word !== undefined && digits.length >= 9)
+    return { start, end, confidence: 0.65, why: ['country code', ...why] }
+  return plus && digits.length >= 10 ? { start, end, confidence: 0.35, why: ['country code'] } : null
+}
+
+function national(
+  text: EntityText,
+  start: number,
+  end: number,
+  written: string,
+  digits: string,
+  mayLookUp: boolean,
+): EntityHit | null | undefined {
+  const grouped = /\d[ .()/-]+\d/.test(written)
+  const american = /^(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}$/.test(written)
+  const word = phoneContext.near(text, start, end)
+  if (word !== undefined) {
+    if (american)
+      return { start, end, confidence: 0.92, why: ['written as in North America', `context: ${word}`] }
+    const region = mayLookUp ? regionOf(digits) : null
+    if (region !== null)
+      return { start, end, confidence: 0.85, why: [`number plan of ${region}`, `context: ${word}`] }
+    if (grouped && digits.length <= 13)
+      return { start, end, confidence: 0.6, why: ['in groups', `context: ${word}`] }
+    return { start, end, confidence: 0.35, why: [`context: ${word}`] }
+  }
+  if (american)
+    return {
+      start,
+      end,
+      confidence: /^\(|-/.test(written) ? 0.65 : 0.5,
+      why: ['written as in North America'],
+    }
+  if (!mayLookUp || !digits.startsWith('0') || digits.length < 9 || digits.length > 12) return undefined
+  const bare = text.isNothingBut(start, end)
+  if (!bare && !/^0\d+(?:[ -]\d+){2,}$|^\(0/.test(written)) return undefined
+  const region = regionOf(digits, !grouped)
+  if (region === null) return null
+  return {
+    start,
+    end,
+    confidence: bare ? 0.6 : 0.45,
+    why: [`number plan of ${region}`, ...(bare ? ['the text is nothing else'] : [])],
+  }
+}
+
+/** Dates, Internet addresses, decimals and numbers of cards. */
+function looksOtherwise(written: string, digits: string): boolean {
+  if (/^\d{4}([-/.])\d\d?\1\d\d?(?!\d)/.test(written) || /^\d\d?([-/.])\d\d?\1\d{4}(?!\d)/.test(written))
+    return true
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(written) && !/^0\d\./.test(written)) return true
+  if (/^\d+\.\d+$/.test(written) || /^\d{3}-\d\d-\d{4}$/.test(written)) return true
+  return digits.length >= 13 && brandOf(digits) !== null && luhn(digits)
+}

@@ -1,0 +1,16 @@
+import type { EntityDetector } from '../entity.ts'
+import { ipv4Hits } from './ipv4.ts'
+import { ipv6Hits } from './ipv6.ts'
+
+/** Internet address, version 4 or 6, with a prefix length or a zone where one stands. */
+export const ipAddress: EntityDetector = {
+  type: 'ip-address',
+  trigger: { digits: 1, literals: ['.', ':'] },
+  find(text) {
+    const six = ipv6Hits(text)
+    const four = ipv4Hits(text).filter(
+      (hit) => !six.some((other) => hit.start < other.end && other.start < hit.end),
+    )
+    return six.length === 0 ? four : [...six, ...four]
+  },
+}

@@ -1,0 +1,79 @@
+import { type Atoms, mayBegin, mayEnd, spaced } from './atoms.ts'
+import { isDigit } from './character.ts'
+import type { Candidate } from './entity.ts'
+import { longestShape, type Shape } from './shape.ts'
+
+/** No identifier is written in more groups. */
+const mostGroups = 8
+
+/** Where a candidate stands, as pieces. */
+export interface Window {
+  readonly first: number
+  readonly last: number
+}
+
+/** Every run of joined pieces that may be an identifier, by its shape. Each piece begins at most `mostGroups`, so this is linear. */
+export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readonly Window[]> {
+  const found = new Map<Shape, Window[]>()
+  for (let first = 0; first < atoms.count; first++) {
+    if (!nearDigits(atoms, first) || !mayBegin(text, atoms, first)) continue
+    let length = 0
+    let letters = 0
+    let digits = false
+    for (let last = first; last < atoms.count && last - first < mostGroups; last++) {
+      if (last > first && atoms.joined[last] === 0) break
+      const start = atoms.starts[last] ?? 0
+      const end = atoms.ends[last] ?? 0
+      if (length + end - start > longestShape) break
+      digits ||= atoms.hasDigit[last] === true
+      for (let at = start; at < end; at++, length++)
+        if (!isDigit(text.charCodeAt(at))) letters += 2 ** (length + 5)
+      if (!digits || length < 4 || !mayEnd(text, atoms, last)) continue
+      const shape = letters + length
+      const windows = found.get(shape)
+      if (windows === undefined) found.set(shape, [{ first, last }])
+      else windows.push({ first, last })
+    }
+  }
+  return found
+}
+
+/** Words with digits, by their length. */
+export function wordsOf(text: string, atoms: Atoms): ReadonlyMap<number, readonly Window[]> {
+  const found = new Map<number, Window[]>()
+  for (let at = 0; at < atoms.count; at++) {
+    if (!atoms.hasDigit[at] || !mayBegin(text, atoms, at) || !mayEnd(text, atoms, at)) continue
+    const length = (atoms.ends[at] ?? 0) - (atoms.starts[at] ?? 0)
+    const windows = found.get(length)
+    if (windows === undefined) found.set(length, [{ first: at, last: at }])
+    else windows.push({ first: at, last: at })
+  }
+  return found
+}
+
+/** Letters alone begin an identifier only when digits follow within two pieces. */
+function nearDigits(atoms: Atoms, index: number): boolean {
+  if (atoms.hasDigit[index]) return true
+  for (let next = index + 1; next <= index + 2 && next < atoms.count; next++) {
+    if (atoms.joined[next] === 0) return false
+    if (atoms.hasDigit[next]) return true
+  }
+  return false
+}
+
+export function candidateOf(text: string, atoms: Atoms, { first, last }: Window): Candidate {
+  const start = atoms.starts[first] ?? 0
+  const end = atoms.ends[last] ?? 0
+  const written = text.slice(start, end)
+  let value = ''
+  for (let index = first; index <= last; index++) value += text.slice(atoms.starts[index], atoms.ends[index])
+  return {
+    start,
+    end,
+    written,
+    value: value.toUpperCase(),
+    whole:
+      !(first > 0 && spaced(atoms, first) && atoms.hasDigit[first - 1]) &&
+      !(last + 1 < atoms.count && spaced(atoms, last + 1) && atoms.hasDigit[last + 1]),
+  }
+}
