@@ -15,6 +15,8 @@ export interface Fit {
 export interface Bounds {
   /** +1: may only speak for an attack; -1: only against one, and no more than `leastWeight`. */
   readonly signs: readonly (1 | -1)[]
+  /** What each weight is drawn to where the examples say little: the judgement of whoever wrote the feature. */
+  readonly expected: readonly number[]
   readonly leastWeight: number
   readonly mostWeight: number
   readonly ridge: number
@@ -22,7 +24,7 @@ export interface Bounds {
 }
 
 /**
- * Logistic regression with an L2 penalty and a sign for each weight, by projected gradient steps with momentum. Deterministic: same
+ * Logistic regression with an L2 penalty on the distance from what is expected and a sign for each weight, by projected gradient steps with momentum. Deterministic: same
  * examples, same weights.
  */
 export function fitLogistic(examples: readonly Example[], bounds: Bounds): Fit {
@@ -47,7 +49,9 @@ export function fitLogistic(examples: readonly Example[], bounds: Bounds): Fit {
     }
     const next = new Float64Array(size)
     for (let i = 0; i < size; i++) {
-      const moved = (ahead[i] ?? 0) - step * ((gradient[i] ?? 0) + (bounds.ridge * (ahead[i] ?? 0)) / total)
+      const moved =
+        (ahead[i] ?? 0) -
+        step * ((gradient[i] ?? 0) + (bounds.ridge * ((ahead[i] ?? 0) - (bounds.expected[i] ?? 0))) / total)
       next[i] =
         bounds.signs[i] === 1
           ? Math.min(Math.max(moved, 0), bounds.mostWeight)

@@ -4,6 +4,7 @@ import { attackLexicon, features, findLexicon, observe } from '@flagwise/runtime
 import { Command } from 'commander'
 import { type Bounds, type Example, type Fit, fitLogistic, scoreOf } from './fit-logistic.ts'
 import { type LabelledText, readLabelledTexts } from './labelled-texts.ts'
+import { ordinaryTexts } from './ordinary-texts.ts'
 
 interface Labelled extends Example {
   readonly text: LabelledText
@@ -40,13 +41,17 @@ const options = new Command()
 
 const bounds: Bounds = {
   signs: features.map(({ against }) => (against === true ? -1 : 1)),
+  expected: features.map(({ expected }) => expected ?? 0),
   leastWeight: -1.2,
   mostWeight: 5,
   ridge: Number(options.ridge),
   rounds: 400,
 }
 
+const ours = 'ours'
+
 function groupOf(text: LabelledText, threats: boolean): string {
+  if (text.source === ours) return 'our own ordinary'
   if (threats) return text.label === 1 ? 'agent threats' : 'agent look-alikes'
   const [family = '', rest = ''] = text.kind.split('/')
   if (text.label === 1)
@@ -69,6 +74,7 @@ const importance: Readonly<Record<string, number>> = {
   ordinary: 700,
   'look-alikes': 400,
   'agent look-alikes': 700,
+  'our own ordinary': 400,
 }
 
 function label(texts: readonly LabelledText[], threats: boolean): readonly Omit<Labelled, 'weight'>[] {
@@ -84,7 +90,7 @@ function label(texts: readonly LabelledText[], threats: boolean): readonly Omit<
 /** Rules stand for kinds of threat. The few large kinds without which there is nothing to learn from are held out in parts. */
 function kindOf(text: LabelledText, place: number, threats: boolean): string {
   if (threats) return `${text.kind} ${text.source.split('/').at(-1)?.slice(0, 14)}`
-  return /wildguard|cyber-frr|in-the-wild|finance-fp|notinject/.test(text.kind)
+  return /wildguard|cyber-frr|in-the-wild|finance-fp|notinject|^ours/.test(text.kind)
     ? `${text.kind} ${place}`
     : text.kind
 }
@@ -103,6 +109,7 @@ function operatingPoint(scored: readonly (readonly [Labelled, number])[]): numbe
     ordinary: Number(options.ordinary),
     'look-alikes': Number(options.lookAlikes),
     'agent look-alikes': Number(options.threats),
+    'our own ordinary': Number(options.lookAlikes),
   }
   let threshold = Number.NEGATIVE_INFINITY
   for (const [group, share] of Object.entries(allowed)) {
@@ -153,6 +160,10 @@ try {
   const all = weigh([
     ...label(readLabelledTexts(options.data, 'prompt-attacks.jsonl'), false),
     ...label(readLabelledTexts(options.data, 'agent-threats.jsonl'), true),
+    ...label(
+      ordinaryTexts.map((text) => ({ text, label: 0, kind: 'ours', source: ours })),
+      false,
+    ),
   ])
   const trained = all.filter(({ weight }) => weight > 0)
   const fit = fitLogistic(trained, bounds)

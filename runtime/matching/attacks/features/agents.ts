@@ -5,17 +5,19 @@ const technique = 'tool-abuse'
 export const agentFeatures: readonly Feature[] = [
   { name: 'power is asked for', technique, pattern: { any: ['privilege'] } },
   { name: 'power is asked for, in several words', technique, pattern: { any: ['privilege'], atLeast: 2 } },
-  { name: 'control is to be passed by', technique, pattern: { any: ['bypass-control'] } },
+  { name: 'control is to be passed by', technique, expected: 0.5, pattern: { any: ['bypass-control'] } },
   { name: 'control is named', technique, pattern: { any: ['control-noun'] } },
   {
     name: 'override verb near a control',
     technique,
+    expected: 0.5,
     pattern: { near: [['override-verb'], ['control-noun', 'agent-noun']], within: 40 },
   },
   { name: 'behind the user’s back', technique, pattern: { any: ['covert'] } },
   {
     name: 'behind the user’s back, data or acts',
     technique,
+    expected: 1,
     pattern: {
       together: [
         ['covert'],
@@ -38,6 +40,7 @@ export const agentFeatures: readonly Feature[] = [
   {
     name: 'settles, with an order',
     technique,
+    expected: 0.8,
     pattern: {
       together: [
         ['persistence'],
@@ -56,6 +59,7 @@ export const agentFeatures: readonly Feature[] = [
   {
     name: 'agent and its tools, with an order',
     technique,
+    expected: 0.5,
     pattern: {
       together: [
         ['agent-noun'],
@@ -78,6 +82,7 @@ export const agentFeatures: readonly Feature[] = [
   {
     name: 'exploit with code or a path',
     technique,
+    expected: 0.5,
     pattern: {
       together: [
         ['exploit-talk'],
@@ -98,6 +103,7 @@ export const agentFeatures: readonly Feature[] = [
   {
     name: 'shell fragment near a secret file or an address',
     technique,
+    expected: 0.8,
     pattern: {
       near: [['shell-danger'], ['sensitive-file', 'bad-destination', 'destination', 'internal-address']],
       within: 60,
@@ -109,6 +115,7 @@ export const agentFeatures: readonly Feature[] = [
   {
     name: 'code that runs a shell',
     technique,
+    expected: 0.5,
     pattern: {
       near: [
         ['code-execution'],
@@ -118,9 +125,19 @@ export const agentFeatures: readonly Feature[] = [
     },
   },
   { name: 'way out of a sandbox', technique, pattern: { any: ['sandbox-escape'] } },
-  { name: 'several ways out of a sandbox', technique, pattern: { any: ['sandbox-escape'], atLeast: 2 } },
+  {
+    name: 'several ways out of a sandbox',
+    technique,
+    expected: 0.8,
+    pattern: { any: ['sandbox-escape'], atLeast: 2 },
+  },
   { name: 'script in a page', technique, pattern: { any: ['web-injection'] } },
-  { name: 'script in a page that acts', technique, pattern: { any: ['web-injection'], atLeast: 2 } },
+  {
+    name: 'script in a page that acts',
+    technique,
+    expected: 0.8,
+    pattern: { any: ['web-injection'], atLeast: 2 },
+  },
   { name: 'query that was tampered with', technique, pattern: { any: ['database-injection'] } },
   { name: 'address inside the network', technique, pattern: { any: ['internal-address'] } },
   { name: 'talks about attacks', technique, pattern: { any: ['discussion'] }, against: true },

@@ -34,6 +34,8 @@ export interface Feature {
   readonly name: string
   readonly technique: Technique
   readonly pattern: Pattern
+  /** What its weight is taken for before any text is seen; 0 when not said. Training moves it as far as texts give reason to. */
+  readonly expected?: number
   /** Features that speak against an attack; all others may only speak for one. */
   readonly against?: true
 }

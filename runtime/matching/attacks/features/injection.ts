@@ -1,7 +1,12 @@
 import type { Feature } from './feature.ts'
 
 export const obfuscationFeatures: readonly Feature[] = [
-  { name: 'order to decode and obey', technique: 'obfuscation', pattern: { any: ['decode-order'] } },
+  {
+    name: 'order to decode and obey',
+    technique: 'obfuscation',
+    expected: 0.7,
+    pattern: { any: ['decode-order'] },
+  },
   {
     name: 'order to decode a named encoding',
     technique: 'obfuscation',
@@ -11,6 +16,7 @@ export const obfuscationFeatures: readonly Feature[] = [
   {
     name: 'secret or data is to be encoded',
     technique: 'obfuscation',
+    expected: 0.7,
     pattern: {
       together: [
         ['encoded-answer', 'encoding-name'],
@@ -22,6 +28,7 @@ export const obfuscationFeatures: readonly Feature[] = [
   {
     name: 'question in several pieces',
     technique: 'obfuscation',
+    expected: 1,
     pattern: { any: ['string-assembly'], atLeast: 2 },
   },
   {
@@ -32,11 +39,13 @@ export const obfuscationFeatures: readonly Feature[] = [
   {
     name: 'many questions answered in its stead',
     technique: 'obfuscation',
+    expected: 0.8,
     pattern: { turns: ['question-marker', 'answer-marker'], atLeast: 5 },
   },
   {
     name: 'came out of a disguise',
     technique: 'obfuscation',
+    expected: 0.7,
     pattern: {
       disguised: [
         'tag-characters',
@@ -53,7 +62,7 @@ export const obfuscationFeatures: readonly Feature[] = [
       ],
     },
   },
-  { name: 'repeats itself on end', technique: 'obfuscation', pattern: { repeats: 6 } },
+  { name: 'repeats itself on end', technique: 'obfuscation', expected: 1, pattern: { repeats: 6 } },
 ]
 
 export const exfiltrationFeatures: readonly Feature[] = [
@@ -65,6 +74,7 @@ export const exfiltrationFeatures: readonly Feature[] = [
   {
     name: 'sends data to an address',
     technique: 'data-exfiltration',
+    expected: 1.2,
     pattern: {
       near: [
         ['send-verb'],
@@ -77,6 +87,7 @@ export const exfiltrationFeatures: readonly Feature[] = [
   {
     name: 'sends something to a suspicious address',
     technique: 'data-exfiltration',
+    expected: 1.2,
     pattern: {
       near: [['send-verb', 'shell-danger', 'code-execution', 'web-injection'], ['bad-destination']],
       within: 80,
@@ -86,6 +97,7 @@ export const exfiltrationFeatures: readonly Feature[] = [
   {
     name: 'link or image that carries data',
     technique: 'data-exfiltration',
+    expected: 1,
     pattern: { near: [['destination', 'bad-destination', 'url-data'], ['url-data']], within: 80 },
   },
   {
@@ -99,16 +111,19 @@ export const indirectFeatures: readonly Feature[] = [
   {
     name: 'mark of a role or a prompt’s end',
     technique: 'indirect-injection',
+    expected: 0.5,
     pattern: { any: ['fake-role'] },
   },
   {
     name: 'several marks of roles',
     technique: 'indirect-injection',
+    expected: 0.3,
     pattern: { any: ['fake-role'], atLeast: 2 },
   },
   {
     name: 'mark of a role, then an order',
     technique: 'indirect-injection',
+    expected: 1.5,
     pattern: {
       near: [
         ['fake-role'],
@@ -129,11 +144,13 @@ export const indirectFeatures: readonly Feature[] = [
   {
     name: 'speaks to the model that reads',
     technique: 'indirect-injection',
+    expected: 0.5,
     pattern: { any: ['to-the-assistant'] },
   },
   {
     name: 'speaks to the model, with an order',
     technique: 'indirect-injection',
+    expected: 1,
     pattern: {
       near: [
         ['to-the-assistant'],
@@ -159,6 +176,7 @@ export const indirectFeatures: readonly Feature[] = [
   {
     name: 'urgent order, then an act',
     technique: 'indirect-injection',
+    expected: 0.5,
     pattern: {
       near: [
         ['urgent-order'],
@@ -189,6 +207,7 @@ export const indirectFeatures: readonly Feature[] = [
   {
     name: 'document that tells what to answer',
     technique: 'indirect-injection',
+    expected: 0.3,
     pattern: { near: [['document-noun'], ['answer-tampering', 'output-order']], within: 300, order: 'given' },
   },
 ]

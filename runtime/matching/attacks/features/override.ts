@@ -6,17 +6,25 @@ export const overrideFeatures: readonly Feature[] = [
   {
     name: 'override verb, earlier state and instruction noun together',
     technique,
+    expected: 3,
     pattern: { near: [['override-verb'], ['prior-state'], ['instruction-noun']], within: 25 },
   },
   {
     name: 'sets all or earlier instructions aside',
     technique,
+    expected: 2.5,
     pattern: { near: [['override-opening'], ['instruction-noun']], within: 30, order: 'given' },
   },
-  { name: 'phrase that sets everything before aside', technique, pattern: { any: ['override-phrase'] } },
+  {
+    name: 'phrase that sets everything before aside',
+    technique,
+    expected: 1.5,
+    pattern: { any: ['override-phrase'] },
+  },
   {
     name: 'override verb, then an order for the output',
     technique,
+    expected: 1,
     pattern: {
       near: [['override-verb', 'override-opening', 'override-phrase'], ['output-order']],
       within: 60,
@@ -26,6 +34,7 @@ export const overrideFeatures: readonly Feature[] = [
   {
     name: 'override verb near own instructions or system prompt',
     technique,
+    expected: 1.5,
     pattern: {
       near: [
         ['override-verb', 'override-opening'],
@@ -44,12 +53,13 @@ export const overrideFeatures: readonly Feature[] = [
       order: 'given',
     },
   },
-  { name: 'new task or new instructions', technique, pattern: { any: ['new-task'] } },
+  { name: 'new task or new instructions', technique, expected: 0.7, pattern: { any: ['new-task'] } },
   { name: 'several phrases of new instructions', technique, pattern: { any: ['new-task'], atLeast: 2 } },
   { name: 'order from now on', technique, pattern: { any: ['from-now-on'] } },
   {
     name: 'from now on, another self or no bounds',
     technique,
+    expected: 1.5,
     pattern: {
       near: [
         ['from-now-on'],
@@ -61,6 +71,7 @@ export const overrideFeatures: readonly Feature[] = [
   {
     name: 'sets instructions aside and assigns another self',
     technique,
+    expected: 1,
     pattern: {
       together: [
         ['override-phrase', 'override-opening'],
@@ -71,6 +82,7 @@ export const overrideFeatures: readonly Feature[] = [
   {
     name: 'sets instructions aside and asks for secrets or instructions',
     technique,
+    expected: 1,
     pattern: {
       together: [
         ['override-phrase', 'override-opening'],
@@ -78,11 +90,17 @@ export const overrideFeatures: readonly Feature[] = [
       ],
     },
   },
-  { name: 'system or authority mode is claimed', technique, pattern: { any: ['system-mode'] } },
+  {
+    name: 'system or authority mode is claimed',
+    technique,
+    expected: 0.5,
+    pattern: { any: ['system-mode'] },
+  },
   { name: 'authority over the model is claimed', technique, pattern: { any: ['authority'] } },
   {
     name: 'authority or mode, then secrets or other users’ data',
     technique,
+    expected: 1.5,
     pattern: {
       together: [
         ['authority', 'system-mode', 'coercion'],
