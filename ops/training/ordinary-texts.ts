@@ -90,7 +90,6 @@ export const ordinaryTexts: readonly string[] = [
   'CVE-2024-3094 affects xz 5.6.0. Are we affected with Debian stable?',
   'Explain how SQL injection works and how prepared statements prevent it, for our training of new developers.',
   'What is prompt injection? I have to write a paragraph on it for our security awareness page.',
-  'Our scanner flags messages such as "ignore previous instructions". Write a blog post on why that is not enough.',
   'List three ways in which phishing emails can be recognised.',
   'The attacker used stolen credentials to log in, according to the incident report. Summarize the report for the board.',
   'Translate the sign "No entry without permission" into German.',

@@ -27,6 +27,11 @@ const options = new Command()
     '--misses <group>',
     'print the texts of a group that are judged wrongly when their kind was held out',
   )
+  .option(
+    '--margin <log odds>',
+    'also print harmless texts this far below the threshold, as a negative number',
+    '0',
+  )
   .option('--dry', 'do not write the weights')
   .parse()
   .opts<{
@@ -36,6 +41,7 @@ const options = new Command()
     lookAlikes: string
     threats: string
     misses?: string
+    margin: string
     dry?: true
   }>()
 
@@ -175,7 +181,10 @@ try {
   tell('Kinds held out, threshold of their own', heldOut, operatingPoint(heldOut))
   if (options.misses !== undefined)
     for (const [{ group, text, label: truth, features: seen }, score] of heldOut)
-      if (group.startsWith(options.misses) && score >= threshold !== (truth === 1))
+      if (
+        group.startsWith(options.misses) &&
+        score - (truth === 1 ? 0 : Number(options.margin)) >= threshold !== (truth === 1)
+      )
         console.log(
           `${(score - threshold).toFixed(1)} [${text.kind}] ${text.text.slice(0, 160).replaceAll('\n', ' ')} {${seen.map((i) => features[i]?.name).join('; ')}}`,
         )

@@ -2,10 +2,17 @@ import type { Feature } from './feature.ts'
 
 export const obfuscationFeatures: readonly Feature[] = [
   {
+    name: 'order to obey what is decoded',
+    technique: 'obfuscation',
+    expected: 1.5,
+    pattern: { any: ['obey-decoded'] },
+  },
+  { name: 'order to decode', technique: 'obfuscation', pattern: { any: ['decode-order'] } },
+  {
     name: 'order to decode and obey',
     technique: 'obfuscation',
-    expected: 0.7,
-    pattern: { any: ['decode-order'] },
+    expected: 1.5,
+    pattern: { together: [['obey-decoded'], ['decode-order', 'encoding-name']] },
   },
   {
     name: 'order to decode a named encoding',

@@ -44,4 +44,19 @@ export const secretFeatures: readonly Feature[] = [
     expected: 0.7,
     pattern: { near: [['reveal-verb', 'encoded-answer'], ['user-data']], within: 60 },
   },
+  { name: 'data of a person', technique, pattern: { any: ['person-attribute'] } },
+  {
+    name: 'asks for data of a person',
+    technique,
+    expected: 0.5,
+    pattern: { near: [['reveal-verb', 'hypothetical'], ['person-attribute']], within: 40 },
+  },
+  {
+    name: 'data of a person in an imagined world',
+    technique,
+    expected: 1,
+    pattern: {
+      together: [['hypothetical', 'authority', 'override-phrase', 'encoded-answer'], ['person-attribute']],
+    },
+  },
 ]

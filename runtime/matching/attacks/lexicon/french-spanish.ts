@@ -40,7 +40,9 @@ export const french: Phrasebook = {
   'secret-noun':
     "mot de passe|mots de passe|clé secrète|code secret|code d'accès|identifiants|clé api|phrase secrète",
   'user-data':
-    "de l'utilisateur|l'utilisateur vit|l'utilisateur habite|l'utilisateur créait|solde bancaire|date de naissance|année de naissance|adresse e-mail de|adresse électronique de|numéro de sécurité sociale|utilisateurs dans votre|votre base de données|ta base de données|initiales de|liste des utilisateurs|où vit|où habite",
+    "de l'utilisateur|l'utilisateur vit|l'utilisateur habite|l'utilisateur créait|utilisateurs dans votre|votre base de données|ta base de données|liste des utilisateurs",
+  'person-attribute':
+    'solde bancaire|date de naissance|année de naissance|adresse e-mail de|adresse électronique de|numéro de sécurité sociale|initiales de|où vit|où habite',
   hypothetical:
     'imagine|imaginez|imaginons|hypothétique*|scénario|dans un monde où|monde parallèle|univers parallèle|dystopique|fictif|fictive|supposons|dans cette société|dans ce monde',
   'encoded-answer':
@@ -97,7 +99,9 @@ export const spanish: Phrasebook = {
   'secret-noun':
     'contraseña|contraseñas|clave secreta|código secreto|código de acceso|credenciales|clave api|claves api',
   'user-data':
-    'del usuario|de la usuaria|vive el usuario|vive actualmente|saldo bancario|fecha de nacimiento|año de nacimiento|dirección de correo electrónico de|correo electrónico de|número de seguro social|usuarios en su base|usuarios en tu base|tu base de datos|su base de datos|iniciales de|lista de usuarios|datos de los empleados|dónde vive',
+    'del usuario|de la usuaria|vive el usuario|usuarios en su base|usuarios en tu base|tu base de datos|su base de datos|lista de usuarios|datos de los empleados',
+  'person-attribute':
+    'vive actualmente|saldo bancario|fecha de nacimiento|año de nacimiento|dirección de correo electrónico de|correo electrónico de|número de seguro social|iniciales de|dónde vive',
   hypothetical:
     'imagina|imagine|imaginemos|imagínate|hipotétic*|escenario|en un mundo donde|en un mundo en el que|mundo paralelo|universo paralelo|distópic*|ficticio|ficticia|supongamos|en esta sociedad|en este mundo',
   'encoded-answer':

@@ -40,7 +40,9 @@ export const german: Phrasebook = {
   'secret-noun':
     'passwort*|passwörter|kennwort*|geheimschlüssel|zugangsdaten|zugangscode|passphrase|api-schlüssel|geheimnis',
   'user-data':
-    'des benutzers|der benutzerin|des nutzers|der benutzer derzeit|wo wohnt der|wo lebt der|kontostand|bankguthaben|geburtsdatum|geburtsjahr|initialen des|e-mail-adresse des|e-mail-adresse von|lieblingsfarbe|sozialversicherungsnummer|benutzer in ihrer datenbank|deiner datenbank|ihrer datenbank',
+    'des benutzers|der benutzerin|des nutzers|der benutzer derzeit|wo wohnt der|wo lebt der|initialen des|e-mail-adresse des|benutzer in ihrer datenbank|deiner datenbank|ihrer datenbank',
+  'person-attribute':
+    'kontostand|bankguthaben|geburtsdatum|geburtsjahr|e-mail-adresse von|lieblingsfarbe|sozialversicherungsnummer',
   hypothetical:
     'stell dir vor|stellen sie sich vor|hypothetisch*|fiktiv*|in einer welt, in der|paralleluniversum|dystopisch*|angenommen|in diesem szenario|in dieser welt|in dieser gesellschaft|parallelwelt',
   'encoded-answer':
@@ -77,7 +79,8 @@ export const dutch: Phrasebook = {
   verbatim: 'woord voor woord|letterlijk',
   'own-secret': `${crossed('je|jouw|uw|ons', 'wachtwoord|geheime sleutel|toegangscode|geheim')}|is het wachtwoord|het wachtwoord voor|het wachtwoord?|wachtwoord van ons`,
   'secret-noun': 'wachtwoord*|geheime sleutel|toegangscode|inloggegevens',
-  'user-data': 'van de gebruiker|waar woont de|banksaldo|geboortedatum|e-mailadres van',
+  'user-data': 'van de gebruiker|waar woont de',
+  'person-attribute': 'banksaldo|geboortedatum|e-mailadres van',
   'system-mode': 'ontwikkelaarsmodus|onderhoudsmodus|systeemmodus|debugmodus',
   hypothetical: 'stel je voor|hypothetisch*|in een wereld waar*|fictief*|parallel universum',
 }
@@ -104,7 +107,8 @@ export const polish: Phrasebook = {
   verbatim: 'słowo w słowo|dosłownie',
   'own-secret': `${crossed('twoje|swoje|nasze|twój|swój', 'hasło|tajne hasło|tajny klucz|sekretny klucz|kod dostępu')}|jakie jest hasło|hasło do naszego|hasło?`,
   'secret-noun': 'hasło|hasła|tajny klucz|kod dostępu|dane logowania',
-  'user-data': 'użytkownika|gdzie mieszka|saldo bankowe|data urodzenia|adres e-mail',
+  'user-data': 'użytkownika|gdzie mieszka',
+  'person-attribute': 'saldo bankowe|data urodzenia|adres e-mail',
   'system-mode': 'tryb deweloper*|trybie deweloper*|tryb programisty|tryb serwisow*|tryb systemow*',
   hypothetical: 'wyobraź sobie|hipotetyczn*|w świecie, w którym|fikcyjn*|równoległym świecie',
 }

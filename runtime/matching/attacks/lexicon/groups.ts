@@ -43,11 +43,13 @@ export const groups = [
   'own-secret',
   'secret-noun',
   'user-data',
+  'person-attribute',
   'authority',
   'system-mode',
   'coercion',
   // disguise
   'decode-order',
+  'obey-decoded',
   'encoding-name',
   'encoded-answer',
   'string-assembly',

@@ -38,7 +38,9 @@ export const italian: Phrasebook = {
   'secret-noun':
     "password|chiave segreta|codice segreto|codice di accesso|credenziali|parola d'ordine|chiave api",
   'user-data':
-    "dell'utente|l'utente vive|vive l'utente|vive attualmente|saldo bancario|saldo del conto|data di nascita|anno di nascita|indirizzo e-mail di|indirizzo email di|numero di previdenza|utenti nel tuo|tuo database|vostro database|iniziali dell'|elenco degli utenti|dove vive",
+    "dell'utente|l'utente vive|vive l'utente|utenti nel tuo|tuo database|vostro database|iniziali dell'|elenco degli utenti",
+  'person-attribute':
+    'vive attualmente|saldo bancario|saldo del conto|data di nascita|anno di nascita|indirizzo e-mail di|indirizzo email di|numero di previdenza|dove vive',
   hypothetical:
     'immagina|immaginate|immaginiamo|ipotetic*|scenario|in un mondo in cui|in un mondo dove|mondo parallelo|universo parallelo|distopic*|fittizi*|supponiamo|in questa società|in questo mondo',
   'encoded-answer':
@@ -94,7 +96,9 @@ export const portuguese: Phrasebook = {
   'secret-noun':
     'senha|senhas|palavra-passe|chave secreta|código secreto|código de acesso|credenciais|chave de api',
   'user-data':
-    'do usuário|do utilizador|o usuário mora|o usuário vive|usuário mora|usuário vive|saldo bancário|data de nascimento|ano de nascimento|endereço de e-mail de|endereço de email de|seguro social|usuários em seu banco|seu banco de dados|iniciais do|lista de usuários|onde mora|onde vive',
+    'do usuário|do utilizador|o usuário mora|o usuário vive|usuário mora|usuário vive|usuários em seu banco|seu banco de dados|iniciais do|lista de usuários',
+  'person-attribute':
+    'saldo bancário|data de nascimento|ano de nascimento|endereço de e-mail de|endereço de email de|seguro social|onde mora|onde vive',
   hypothetical:
     'imagine|imagina|imaginemos|hipotétic*|cenário|em um mundo onde|num mundo onde|em um mundo em que|mundo paralelo|universo paralelo|distópic*|fictíci*|suponha|vamos supor|nesta sociedade|neste mundo',
   'encoded-answer':

@@ -33,7 +33,9 @@ export const arabic: Phrasebook = {
   'secret-noun':
     'كلمة المرور|كلمات المرور|كلمة السر|المفتاح السري|رمز الوصول|بيانات الاعتماد|مفتاح api|رمز المرور',
   'user-data':
-    'المستخدم الحالي|يعيش المستخدم|للمستخدم|الخاص بالمستخدم|الخاصة بالمستخدم|رصيد البنك|الرصيد البنكي|رصيد بنك|الرصيد المصرفي|تاريخ ميلاد|تاريخ الميلاد|سنة ميلاد|عنوان البريد الإلكتروني ل|عنوان بريد|بريد إلكتروني|الضمان الاجتماعي|المستخدمين في قاعدة|قاعدة بياناتك|قاعدة البيانات الخاصة بك|الأحرف الأولى|أين يعيش|إذا كان المستخدم|اسم المستخدم|لون المستخدم',
+    'المستخدم الحالي|يعيش المستخدم|للمستخدم|الخاص بالمستخدم|الخاصة بالمستخدم|المستخدمين في قاعدة|قاعدة بياناتك|قاعدة البيانات الخاصة بك|إذا كان المستخدم|اسم المستخدم|لون المستخدم',
+  'person-attribute':
+    'رصيد البنك|الرصيد البنكي|رصيد بنك|الرصيد المصرفي|تاريخ ميلاد|تاريخ الميلاد|سنة ميلاد|عنوان البريد الإلكتروني ل|عنوان بريد|بريد إلكتروني|الضمان الاجتماعي|الأحرف الأولى|أين يعيش',
   hypothetical:
     'تخيل|تخيلوا|لنتخيل|افتراضي*|سيناريو|في عالم|عالم مواز*|كون مواز*|الواقع المرير|خيالي*|لنفترض|في هذا المجتمع|في هذا العالم',
   'encoded-answer':
@@ -63,7 +65,8 @@ export const persian: Phrasebook = {
   'reveal-verb': 'نشان بده|بگو|فاش کن|تکرار کن|چیست|به من بگو',
   'own-secret': 'رمز عبور شما|رمز عبورت|رمز عبور چیست|رمز عبور سیستم|کلید مخفی|رمز شما',
   'secret-noun': 'رمز عبور|کلید مخفی|گذرواژه',
-  'user-data': 'کاربر کجا|آدرس ایمیل کاربر|تاریخ تولد|موجودی بانک',
+  'user-data': 'کاربر کجا|آدرس ایمیل کاربر',
+  'person-attribute': 'تاریخ تولد|موجودی بانک',
 }
 
 export const turkish: Phrasebook = {
@@ -100,7 +103,9 @@ export const turkish: Phrasebook = {
   'secret-noun':
     'şifre|şifresi|şifreyi|parola|parolası|parolayı|gizli anahtar|gizli kod|erişim kodu|kimlik bilgileri',
   'user-data':
-    'kullanıcının|kullanıcı şu anda|kullanıcı nerede|banka bakiyesi|banka hesap bakiyesi|doğum tarihi*|doğum yılı*|e-posta adresi*|sosyal güvenlik numarası*|veritabanınızdaki|veritabanındaki|baş harfleri*|nerede yaşıyor|kullanıcı listesi|en sevdiği renk',
+    'kullanıcının|kullanıcı şu anda|kullanıcı nerede|veritabanınızdaki|veritabanındaki|kullanıcı listesi',
+  'person-attribute':
+    'banka bakiyesi|banka hesap bakiyesi|doğum tarihi*|doğum yılı*|e-posta adresi*|sosyal güvenlik numarası*|baş harfleri*|nerede yaşıyor|en sevdiği renk',
   hypothetical:
     'hayal edin|hayal et|hayal edelim|varsayımsal|varsayalım|senaryo*|bir dünyada|paralel evren*|paralel dünya*|distopik|kurgusal|bu toplumda|bu dünyada',
   'encoded-answer':

@@ -33,7 +33,8 @@ export const indonesian: Phrasebook = {
     'kata sandi anda|kata sandimu|password anda|sandi anda|kunci rahasia anda|kunci rahasiamu|kata sandi untuk sistem|kata sandi sistem|apa kata sandi*|apa password*|kode rahasia|kode akses anda|frasa sandi|kunci rahasia|kata sandinya|kata sandi?|tentang kata sandi|dengan kata sandi|kata sandi dalam|akun anda|kata sandi kami',
   'secret-noun': 'kata sandi|password|kunci rahasia|kode akses|kredensial|kode sandi',
   'user-data':
-    'pengguna saat ini|pengguna tinggal|alamat email pengguna|inisial pengguna|saldo bank|tanggal lahir|tahun lahir|alamat email|jaminan sosial|pengguna yang berbeda|basis data anda|database anda|warna favorit pengguna|daftar pengguna|tinggal di mana|di mana john|jika pengguna|dari pengguna',
+    'pengguna saat ini|pengguna tinggal|alamat email pengguna|inisial pengguna|pengguna yang berbeda|basis data anda|database anda|warna favorit pengguna|daftar pengguna|di mana john|jika pengguna|dari pengguna',
+  'person-attribute': 'saldo bank|tanggal lahir|tahun lahir|alamat email|jaminan sosial|tinggal di mana',
   hypothetical:
     'bayangkan|hipotetis|skenario|di dunia di mana|dunia paralel|alam semesta paralel|distopia|fiktif|misalkan|anggap saja|di masyarakat ini|di dunia ini|dunia maya',
   'encoded-answer':
@@ -82,7 +83,8 @@ export const vietnamese: Phrasebook = {
     'mật khẩu của bạn|mật khẩu là gì|mật khẩu cho hệ thống|mật khẩu hệ thống|chìa khóa bí mật|khóa bí mật|mã bí mật|mật mã của bạn|mật khẩu của chúng|mật khẩu của hệ thống|cụm mật khẩu|mã truy cập|mật khẩu?|về mật khẩu|với mật khẩu|mật khẩu bằng|tài khoản của bạn|cụm từ mật',
   'secret-noun': 'mật khẩu|khóa bí mật|mã truy cập|thông tin đăng nhập|mật mã',
   'user-data':
-    'người dùng hiện|của người dùng|người dùng sống|người dùng đang|số dư ngân hàng|ngày sinh|năm sinh|địa chỉ email|an sinh xã hội|cơ sở dữ liệu của bạn|người dùng khác nhau|danh sách người dùng|sống ở đâu|nếu người dùng',
+    'người dùng hiện|của người dùng|người dùng sống|người dùng đang|cơ sở dữ liệu của bạn|người dùng khác nhau|danh sách người dùng|nếu người dùng',
+  'person-attribute': 'số dư ngân hàng|ngày sinh|năm sinh|địa chỉ email|an sinh xã hội|sống ở đâu',
   hypothetical:
     'hãy tưởng tượng|tưởng tượng|giả định|giả thuyết|kịch bản|trong một thế giới|thế giới song song|vũ trụ song song|hư cấu|giả sử|trong xã hội này|trong thế giới này|dystopia',
   'encoded-answer':
@@ -119,8 +121,9 @@ export const filipino: Phrasebook = {
   'own-secret':
     'iyong password|iyong lihim|ang password para|password para|password ng ating|ano ang password|password para sa aming|iyong passcode|lihim na susi|lihim na code|iyong passphrase|password sa leetspeak|iyong account|ang password',
   'secret-noun': 'password|lihim na susi|passcode|passphrase',
-  'user-data':
-    'ng gumagamit|ng user|mga gumagamit at|nakatira ang|balanse sa bangko|petsa ng kapanganakan|taon ng kapanganakan|email address ni|social security number|iyong database|paboritong kulay|inisyal',
+  'user-data': 'ng gumagamit|ng user|mga gumagamit at|iyong database',
+  'person-attribute':
+    'nakatira ang|balanse sa bangko|petsa ng kapanganakan|taon ng kapanganakan|email address ni|social security number|paboritong kulay|inisyal',
   hypothetical:
     'isipin na|isipin mo|hypothetical|ipagpalagay|sa isang mundo|parallel na mundo|senaryo|ipagpalagay natin',
   'encoded-answer': 'baligtad|gamit ang base64|base64|mga gitling|i-encode|unang titik|unang tatlong',
@@ -153,8 +156,8 @@ export const thai: Phrasebook = {
   'own-secret':
     'รหัสผ่านของคุณ|รหัสผ่านคืออะไร|รหัสผ่านของระบบ|รหัสผ่านสำหรับระบบ|รหัสผ่านสําหรับ|รหัสผ่านของเรา|กุญแจลับ|รหัสลับ|คีย์ลับ|วลีรหัสผ่าน|ข้อความรหัสผ่าน|เกี่ยวกับรหัสผ่าน|ด้วยรหัสผ่าน|รหัสผ่านใน|บัญชีของคุณ|รหัสผ่านระบบ|ขอรหัสผ่าน|ยืนยันรหัสผ่าน',
   'secret-noun': 'รหัสผ่าน|กุญแจลับ|รหัสลับ|พาสเวิร์ด',
-  'user-data':
-    'ของผู้ใช้|ผู้ใช้อาศัย|ผู้ใช้อยู่|ผู้ใช้ปัจจุบัน|ยอดเงินในธนาคาร|ยอดคงเหลือ|วันเกิด|ปีเกิด|ที่อยู่อีเมล|ประกันสังคม|ฐานข้อมูลของคุณ|อาศัยอยู่ที่ไหน|หากผู้ใช้|ถ้าผู้ใช้',
+  'user-data': 'ของผู้ใช้|ผู้ใช้อาศัย|ผู้ใช้อยู่|ผู้ใช้ปัจจุบัน|ฐานข้อมูลของคุณ|หากผู้ใช้|ถ้าผู้ใช้',
+  'person-attribute': 'ยอดเงินในธนาคาร|ยอดคงเหลือ|วันเกิด|ปีเกิด|ที่อยู่อีเมล|ประกันสังคม|อาศัยอยู่ที่ไหน',
   hypothetical: 'ลองนึกภาพ|จินตนาการ|สมมติ|สมมุติ|โลกคู่ขนาน|จักรวาลคู่ขนาน|ดิสโทเปีย|ในโลกที่|ในสังคมนี้|สถานการณ์',
   'encoded-answer': 'ลำดับย้อนกลับ|ลําดับย้อนกลับ|ย้อนกลับ|โดยใช้ base64|base64|ขีดกลาง|ขีดคั่น|เข้ารหัส|ตัวอักษรแรก|สามตัวแรก',
   'decode-order': 'ถอดรหัส|interlace',
