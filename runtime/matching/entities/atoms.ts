@@ -1,4 +1,4 @@
-import { isDigit, kindOf, kinds } from './character.ts'
+import { isDigit, isWord, kindOf, kinds } from './character.ts'
 
 /** Longest word of letters that may be part of an identifier. */
 const longestWord = 5
@@ -15,20 +15,47 @@ export interface Atoms {
   readonly joined: number[]
 }
 
-/** One pass over the text. */
+/** One pass that looks for digits, and reads the words around them. */
 export function atomsOf(text: string): Atoms {
-  const atoms = {
-    count: 0,
-    starts: [] as number[],
-    ends: [] as number[],
-    hasDigit: [] as boolean[],
-    joined: [] as number[],
+  const atoms = { count: 0, starts: [], ends: [], hasDigit: [], joined: [] }
+  let read = 0
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    read = readAround(text, atoms, Math.max(read, leadOf(text, at, read)))
+    at = read - 1
   }
+  return atoms
+}
+
+/** How many words of letters alone may stand beside digits. */
+const mostWords = 3
+
+/** Where the words begin that may lead up to a digit, not before `from`. */
+function leadOf(text: string, digit: number, from: number): number {
+  let at = digit
+  while (at > from && isWord(text.charCodeAt(at - 1))) at--
+  for (
+    let words = 0;
+    words < mostWords && at - 1 > from && kindOf(text.charCodeAt(at - 1)) >= kinds.separator;
+    words++
+  ) {
+    let start = at - 1
+    while (start > from && at - start <= longestWord + 1 && isWord(text.charCodeAt(start - 1))) start--
+    if (start === at - 1 || at - start > longestWord + 1) break
+    at = start
+  }
+  return at
+}
+
+/** Reads words from here on until there are no digits near; returns where it stopped. */
+function readAround(text: string, atoms: Writable, from: number): number {
   const length = text.length
-  let at = 0
+  let at = from
+  let since = -mostWords
   while (at < length) {
     let kind = kindOf(text.charCodeAt(at))
     if (kind === kinds.none || kind > kinds.glue) {
+      if (since >= 0 && (kind === kinds.none || !continues(text, at + 1))) return at + 1
       at++
       continue
     }
@@ -40,17 +67,33 @@ export function atomsOf(text: string): Atoms {
       else if (kind === kinds.glue) glued = true
       kind = ++at < length ? kindOf(text.charCodeAt(at)) : kinds.none
     }
-    if (glued || !(digits || at - start <= longestWord)) continue
-    const last = atoms.count - 1
-    const between = text.charCodeAt(start - 1)
-    const isJoined = last >= 0 && atoms.ends[last] === start - 1 && kindOf(between) >= kinds.separator
-    atoms.starts.push(start)
-    atoms.ends.push(at)
-    atoms.hasDigit.push(digits)
-    atoms.joined.push(isJoined ? between : 0)
-    atoms.count++
+    since = digits ? 0 : since + 1
+    if (!glued && (digits || at - start <= longestWord)) add(text, atoms, start, at, digits)
+    if (since >= mostWords) return at
   }
-  return atoms
+  return at
+}
+
+/** Whether a word stands right here. */
+const continues = (text: string, at: number): boolean => at < text.length && isWord(text.charCodeAt(at))
+
+interface Writable {
+  count: number
+  readonly starts: number[]
+  readonly ends: number[]
+  readonly hasDigit: boolean[]
+  readonly joined: number[]
+}
+
+function add(text: string, atoms: Writable, start: number, end: number, digits: boolean): void {
+  const last = atoms.count - 1
+  const between = text.charCodeAt(start - 1)
+  const isJoined = last >= 0 && atoms.ends[last] === start - 1 && kindOf(between) >= kinds.separator
+  atoms.starts.push(start)
+  atoms.ends.push(end)
+  atoms.hasDigit.push(digits)
+  atoms.joined.push(isJoined ? between : 0)
+  atoms.count++
 }
 
 const neverBefore = new Set('@$€£¥+%&\\'.split('').map((sign) => sign.charCodeAt(0)))

@@ -31,6 +31,9 @@ export interface CodedKind {
   readonly literals?: readonly string[]
 }
 
+/** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
+const most = 2048
+
 /** Hits below are told to nobody. */
 const least = 0.2
 
@@ -48,7 +51,7 @@ export function coded(kind: CodedKind): EntityDetector {
     find(text) {
       const hits: EntityHit[] = []
       const look = (candidates: readonly Candidate[]): void => {
-        for (const candidate of candidates) {
+        for (const candidate of candidates.length > most ? candidates.slice(0, most) : candidates) {
           const checks = kind.accepts(candidate.value, candidate)
           if (checks === null) continue
           const hit = judge(text, kind, candidate, checks)

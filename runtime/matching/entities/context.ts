@@ -15,21 +15,35 @@ const scriptsWithoutSpaces =
  * spaces are found within a word.
  */
 export function contextOf(...phrases: readonly string[]): Context {
-  const needles = phrases.map((phrase) => ({ phrase: phrase.replaceAll('*', ''), needle: needleOf(phrase) }))
+  const words = new Map<string, string>()
+  /** Longer phrases by their first word. */
+  const longer = new Map<string, { readonly phrase: string; readonly needle: string }[]>()
+  const within: { readonly phrase: string; readonly needle: string }[] = []
+  for (const given of phrases) {
+    const phrase = given.replaceAll('*', '')
+    const folded = fold(phrase).trim()
+    const [first = ''] = folded.split(' ')
+    if (scriptsWithoutSpaces.test(phrase)) within.push({ phrase, needle: folded })
+    else if (given.endsWith('*')) within.push({ phrase, needle: ` ${folded}` })
+    else if (first === folded) words.set(folded, phrase)
+    else longer.set(first, [...(longer.get(first) ?? []), { phrase, needle: ` ${folded} ` }])
+  }
   return {
     near(text, start, end) {
-      const { before, after } = text.around(start, end)
-      for (const { phrase, needle } of needles)
-        if (before.includes(needle) || after.includes(needle)) return phrase
-      return undefined
+      const around = text.around(start, end)
+      for (const word of around.words) {
+        const phrase = words.get(word)
+        if (phrase !== undefined) return phrase
+        const rest = longer
+          .get(word)
+          ?.find(({ needle }) => around.before.includes(needle) || around.after.includes(needle))
+        if (rest !== undefined) return rest.phrase
+      }
+      if (around.words.length === 0) return undefined
+      return within.find(({ needle }) => around.before.includes(needle) || around.after.includes(needle))
+        ?.phrase
     },
   }
-}
-
-function needleOf(phrase: string): string {
-  const folded = fold(phrase.replaceAll('*', '')).trim()
-  if (scriptsWithoutSpaces.test(phrase)) return folded
-  return phrase.endsWith('*') ? ` ${folded}` : ` ${folded} `
 }
 
 /** Words that say that a number is none of a person. */

@@ -1,6 +1,7 @@
 import { atomsOf } from './atoms.ts'
 import { isWord } from './character.ts'
-import type { Candidate, EntityText, NumberToken } from './entity.ts'
+import type { Candidate, EntityText, FoundDate, NumberToken, Surroundings } from './entity.ts'
+import { datesIn } from './find-dates.ts'
 import { lowered } from './lowered.ts'
 import { numbersOf } from './numbers.ts'
 import type { Shape } from './shape.ts'
@@ -8,14 +9,22 @@ import { candidateOf, type Window, windowsOf, wordsOf } from './windows.ts'
 import { wordsAfter, wordsBefore } from './words-around.ts'
 
 const none: readonly Candidate[] = []
+const nothing: Surroundings = { before: '', after: '', words: [] }
+
+/**
+ * Of so many values at most, the words around are read. A text with more is a table, whose values say by their number what they are;
+ * the bound keeps the time for it in proportion to its length.
+ */
+const mostSurroundings = 1024
 
 /** Reads the text as far as detectors ask, and each part of the work once. */
 export function entityTextOf(text: string): EntityText {
   let lower: string | undefined
   let numbers: readonly NumberToken[] | undefined
+  let dates: readonly FoundDate[] | undefined
   let found: Found | undefined
   let ends: { first: number; last: number } | undefined
-  const around = new Map<number, { before: string; after: string }>()
+  const around = new Map<number, Surroundings>()
   return {
     text,
     get lower() {
@@ -25,6 +34,10 @@ export function entityTextOf(text: string): EntityText {
     numbers() {
       numbers ??= numbersOf(text)
       return numbers
+    },
+    dates() {
+      dates ??= datesIn(text)
+      return dates
     },
     candidates(shape) {
       found ??= findIn(text)
@@ -38,9 +51,16 @@ export function entityTextOf(text: string): EntityText {
       const key = start * 128 + (end - start)
       const known = around.get(key)
       if (known !== undefined) return known
-      const words = { before: wordsBefore(text, start), after: wordsAfter(text, end) }
-      around.set(key, words)
-      return words
+      if (around.size >= mostSurroundings) return nothing
+      const before = wordsBefore(text, start)
+      const after = wordsAfter(text, end)
+      const surroundings = {
+        before,
+        after,
+        words: `${before}${after}`.split(' ').filter((word) => word !== ''),
+      }
+      around.set(key, surroundings)
+      return surroundings
     },
     isNothingBut(start, end) {
       ends ??= wordEndsOf(text)
@@ -100,8 +120,12 @@ const connectives = new Set('and or und oder et ou y o e ed i och og ve en'.spli
 /** Whether the rest holds only values of the same length, and words that join them. */
 function isListOf(text: string, start: number, end: number): boolean {
   if (text.length > longestList || text.length < 2 * (end - start)) return false
-  const others = `${text.slice(0, start)} ${text.slice(end)}`.split(/[\s,;|&"'()[\]{}]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
-  return others.every((word) => connectives.has(word.toLowerCase()) || (word.length === end - start && /\d/.test(word)))
+  const others = `${text.slice(0, start)} ${text.slice(end)}`
+    .split(/[\s,;|&"'()[\]{}]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return others.every(
+    (word) => connectives.has(word.toLowerCase()) || (word.length === end - start && /\d/.test(word)),
+  )
 }
 
 /** Letters of all scripts: what is no ASCII and no general punctuation. */

@@ -48,6 +48,21 @@ export interface Candidate {
   readonly whole: boolean
 }
 
+/** A date as it is written; `year` in full, or null when it names none. */
+export interface FoundDate {
+  readonly start: number
+  readonly end: number
+  readonly year: number | null
+}
+
+/** The words before and after a value, folded. */
+export interface Surroundings {
+  readonly before: string
+  readonly after: string
+  /** All of them. */
+  readonly words: readonly string[]
+}
+
 /** A text, and what several detectors want to know of it, worked out once and only when asked for. */
 export interface EntityText {
   readonly text: string
@@ -55,12 +70,14 @@ export interface EntityText {
   readonly lower: string
   /** Runs of digits joined by single spaces, dots, hyphens, slashes or round brackets, within one line. */
   numbers(): readonly NumberToken[]
+  /** Dates in digits or with the name of a month. */
+  dates(): readonly FoundDate[]
   /** What has the shape that `shapeOf` made, such as two letters and six digits, wherever its groups are cut. */
   candidates(shape: Shape): readonly Candidate[]
   /** Unbroken words of so many letters and digits, at least one digit among them. */
   words(length: number): readonly Candidate[]
-  /** The words around [start, end), folded as `fold` does, each in spaces: ` my passport no `. */
-  around(start: number, end: number): { readonly before: string; readonly after: string }
+  /** The words around [start, end), folded as `fold` does, each in spaces: ` my passport no `. None once very many were asked for. */
+  around(start: number, end: number): Surroundings
   /** Whether the text holds nothing else but quotes, brackets and punctuation, or a few more values of the same length. */
   isNothingBut(start: number, end: number): boolean
 }

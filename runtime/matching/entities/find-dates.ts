@@ -1,98 +1,151 @@
+import { isDigit, isWord } from './character.ts'
 import { isDay } from './dates.ts'
+import type { FoundDate } from './entity.ts'
 
-/** A date as it is written; `year` in full, or null when it names none. */
-export interface FoundDate {
-  readonly start: number
-  readonly end: number
-  readonly year: number | null
-}
-
+/** Beginnings of the names of months in English, German, French, Spanish, Italian, Portuguese, Polish, Swedish and Turkish. */
 const months = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'may',
-  'jun',
-  'jul',
-  'aug',
-  'sep',
-  'oct',
-  'nov',
-  'dec',
-  // In German, French, Spanish, Italian, Portuguese, Polish, Swedish and Turkish.
-  'mär',
-  'mai',
-  'maj',
-  'okt',
-  'dez',
-  'janv',
-  'fév',
-  'avr',
-  'juin',
-  'juil',
-  'aoû',
-  'déc',
-  'ene',
-  'abr',
-  'ago',
-  'dic',
-  'gen',
-  'mag',
-  'giu',
-  'lug',
-  'set',
-  'ott',
-  'fev',
-  'out',
-  'sty',
-  'lut',
-  'kwi',
-  'cze',
-  'lip',
-  'sie',
-  'wrz',
-  'paź',
-  'lis',
-  'gru',
-  'oca',
-  'şub',
-  'nis',
-  'haz',
-  'tem',
-  'ağu',
-  'eyl',
-  'eki',
-  'kas',
-  'ara',
+  ...[
+    'jan',
+    'feb',
+    'mar',
+    'apr',
+    'may',
+    'jun',
+    'jul',
+    'aug',
+    'sep',
+    'oct',
+    'nov',
+    'dec',
+    'mär',
+    'mai',
+    'maj',
+    'okt',
+    'dez',
+  ],
+  ...[
+    'fév',
+    'avr',
+    'juin',
+    'juil',
+    'aoû',
+    'déc',
+    'ene',
+    'abr',
+    'ago',
+    'dic',
+    'gen',
+    'mag',
+    'giu',
+    'lug',
+    'set',
+    'ott',
+    'fev',
+    'out',
+  ],
+  ...[
+    'sty',
+    'lut',
+    'kwi',
+    'cze',
+    'lip',
+    'sie',
+    'wrz',
+    'paź',
+    'lis',
+    'gru',
+    'oca',
+    'şub',
+    'nis',
+    'haz',
+    'tem',
+    'ağu',
+    'eyl',
+    'eki',
+    'kas',
+    'ara',
+  ],
 ].join('|')
 
-const numeric =
-  /(?<![\p{L}\d./-])(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d\d)|(\d{1,2})\/(\d{4}|\d\d))(?![\p{L}\d]|[./-]\d)/gu
-const worded = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?[ -](?:(?:of|de|di) )?(?:${months})\\p{L}{0,8}\\.?,?(?:[ -](?:(?:of|de|del) )?(\\d{4}|\\d\\d))?|(?:${months})\\p{L}{0,8}\\.?[ -](?:(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(\\d{4}))|(?:${months})-\\d\\d)(?![\\p{L}\\d])`,
-  'giu',
+/** All are tried where a row of digits begins, and bounded in length: reading a text for dates takes time in proportion to it. */
+const yearFirst =
+  /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?/y
+const yearLast = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/y
+const monthAndYear = /(\d{1,2})\/(\d{4}|\d\d)(?!\d)/y
+const dayAndMonth = new RegExp(
+  `\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?[ -](?:(?:of|de|di) )?(?:${months})\\p{L}{0,8}\\.?(?:,?[ -](?:(?:of|de|del) )?(\\d{4}|\\d\\d)(?!\\d))?`,
+  'iuy',
 )
+const monthBefore = new RegExp(`(?<!\\p{L})(?:${months})\\p{L}{0,8}\\.?[ -]$`, 'iu')
+const afterMonth = /(?:\d{1,2}(?:st|nd|rd|th)?,? )?(\d{4})(?!\d)|\d\d(?!\d)/y
 
-/** Dates in digits, and those with the name of a month beside digits. Each pattern is bounded in length, so this is linear. */
+/** Longest name of a month with what stands after it. */
+const longestMonth = 14
+
+/** Dates in digits, and those with the name of a month beside digits, in their order. */
 export function datesIn(text: string): readonly FoundDate[] {
   const found: FoundDate[] = []
-  for (const match of text.matchAll(numeric)) {
-    const [whole, year, , second, third, first, , middle, last, part, rest] = match
-    const at = { start: match.index, end: match.index + whole.length }
-    if (year !== undefined) {
-      if (isDay(Number(third), Number(second))) found.push({ ...at, year: Number(year) })
-    } else if (first !== undefined) {
-      if (isDay(Number(first), Number(middle)) || isDay(Number(middle), Number(first)))
-        found.push({ ...at, year: inFull(last) })
-    } else if (Number(part) >= 1 && Number(part) <= 12)
-      found.push({ ...at, year: rest?.length === 4 ? Number(rest) : null })
-  }
-  for (const match of text.matchAll(worded)) {
-    found.push({ start: match.index, end: match.index + match[0].length, year: inFull(match[1] ?? match[2]) })
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    const date =
+      isWord(text.charCodeAt(at - 1)) || /[./-]/.test(text[at - 1] ?? '')
+        ? hyphenedMonth(text, at)
+        : dateAt(text, at)
+    if (date !== null) found.push(date)
+    at = date === null ? at : date.end - 1
+    while (isDigit(text.charCodeAt(at + 1))) at++
   }
   return found
 }
+
+function dateAt(text: string, start: number): FoundDate | null {
+  const matched = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = start
+    const match = pattern.exec(text)
+    return match !== null && endsHere(text, start + match[0].length) ? match : null
+  }
+  const iso = matched(yearFirst)
+  if (iso !== null)
+    return isDay(Number(iso[4]), Number(iso[3]))
+      ? { start, end: start + iso[0].length, year: Number(iso[1]) }
+      : null
+  const numeric = matched(yearLast)
+  if (numeric !== null) {
+    const [whole, first, , second, year] = numeric
+    const isDate = isDay(Number(first), Number(second)) || isDay(Number(second), Number(first))
+    return isDate ? { start, end: start + whole.length, year: inFull(year) } : null
+  }
+  const short = matched(monthAndYear)
+  if (short !== null)
+    return Number(short[1]) >= 1 && Number(short[1]) <= 12
+      ? { start, end: start + short[0].length, year: short[2]?.length === 4 ? Number(short[2]) : null }
+      : null
+  const worded = matched(dayAndMonth)
+  return worded !== null
+    ? { start, end: start + worded[0].length, year: inFull(worded[1]) }
+    : hyphenedMonth(text, start)
+}
+
+/** `May 5, 2021`, `May 2021`, `MAY-21`: the month stands before the digits. */
+function hyphenedMonth(text: string, at: number): FoundDate | null {
+  const separator = text[at - 1]
+  if (separator !== ' ' && separator !== '-') return null
+  const before = monthBefore.exec(text.slice(Math.max(0, at - longestMonth), at))
+  if (before === null) return null
+  afterMonth.lastIndex = at
+  const after = afterMonth.exec(text)
+  if (
+    after === null ||
+    !endsHere(text, at + after[0].length) ||
+    (after[1] === undefined && separator === ' ')
+  )
+    return null
+  return { start: at - before[0].length, end: at + after[0].length, year: inFull(after[1]) }
+}
+
+/** No letter or digit goes on, not even after a separator. */
+const endsHere = (text: string, end: number): boolean =>
+  !isWord(text.charCodeAt(end)) && !(/[./-]/.test(text[end] ?? '') && isDigit(text.charCodeAt(end + 1)))
 
 function inFull(year: string | undefined): number | null {
   if (year === undefined) return null

@@ -5,14 +5,28 @@
 export type Shape = number
 
 /** Longest value that has a shape; longer ones, such as IBANs, are read by their own detectors. */
-export const longestShape = 24
+export const longestShape = 20
+
+/** Shapes that a detector asks for: only these are worth keeping. Filled as detectors are loaded, and never after. */
+const asked = new Set<Shape>()
+/** How they begin. */
+const beginnings = new Set<Shape>()
 
 /** `shapeOf('AA999999A')`: `A` stands for a letter, `9` for a digit. */
 export function shapeOf(picture: string): Shape {
   let shape = 0
-  for (let at = 0; at < picture.length; at++) if (picture[at] === 'A') shape += 2 ** (at + 5)
-  return shape + picture.length
+  for (let at = 0; at < picture.length; at++) {
+    shape += 1 + (picture[at] === 'A' ? 2 ** (at + 5) : 0)
+    beginnings.add(shape)
+  }
+  asked.add(shape)
+  return shape
 }
+
+export const isAsked = (shape: Shape): boolean => asked.has(shape)
+
+/** Whether a shape that is asked for begins so. */
+export const beginsOne = (shape: Shape): boolean => beginnings.has(shape)
 
 /** How many digits a picture has. */
 export const digitsIn = (picture: string): number => picture.split('9').length - 1

@@ -1,7 +1,7 @@
 import { type Atoms, mayBegin, mayEnd, spaced } from './atoms.ts'
 import { isDigit } from './character.ts'
 import type { Candidate } from './entity.ts'
-import { longestShape, type Shape } from './shape.ts'
+import { beginsOne, isAsked, longestShape, type Shape } from './shape.ts'
 
 /** No identifier is written in more groups. */
 const mostGroups = 8
@@ -28,8 +28,9 @@ export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readon
       digits ||= atoms.hasDigit[last] === true
       for (let at = start; at < end; at++, length++)
         if (!isDigit(text.charCodeAt(at))) letters += 2 ** (length + 5)
-      if (!digits || length < 4 || !mayEnd(text, atoms, last)) continue
       const shape = letters + length
+      if (!beginsOne(shape)) break
+      if (!digits || !isAsked(shape) || !mayEnd(text, atoms, last)) continue
       const windows = found.get(shape)
       if (windows === undefined) found.set(shape, [{ first, last }])
       else windows.push({ first, last })

@@ -7,7 +7,9 @@ export const ilId = coded({
   type: 'il-id',
   shapes: ['999999999'],
   accepts: (digits, { written }) =>
-    /^\d{8}-?\d$/.test(written) && !isRepeated(digits) && !isSequence(digits) && luhn(digits) ? ['Luhn check digit'] : null,
+    /^\d{8}-?\d$/.test(written) && !isRepeated(digits) && !isSequence(digits) && luhn(digits)
+      ? ['Luhn check digit']
+      : null,
   context: contextOf('teudat zehut', 'israeli id', 'תעודת זהות', 'ת ז', 'תז', 'mispar zehut'),
   confidence: { alone: 0.1, bare: 0.4, named: 0.97 },
 })

@@ -6,7 +6,7 @@ export const itDriverLicense = coded({
   type: 'it-driver-license',
   shapes: ['AA9999999A'],
   lengths: [10],
-  digits: 1,
+  digits: 2,
   accepts(value, { written }) {
     if (value.length !== written.length) return null
     if (/^[A-Z]{2}\d{7}[A-Z]$/.test(value)) return ['two letters, seven digits, a letter']

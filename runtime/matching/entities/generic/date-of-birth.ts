@@ -1,6 +1,5 @@
 import { contextOf } from '../context.ts'
 import type { EntityDetector, EntityHit } from '../entity.ts'
-import { datesIn } from '../find-dates.ts'
 
 /** A date that a text calls someone's birth. */
 export const dateOfBirth: EntityDetector = {
@@ -43,7 +42,7 @@ export const dateOfBirth: EntityDetector = {
   },
   find(text) {
     const hits: EntityHit[] = []
-    for (const { start, end, year } of datesIn(text.text)) {
+    for (const { start, end, year } of text.dates()) {
       if (year === null || year > 2035 || year < 1890) continue
       const word = context.near(text, start, end)
       if (word !== undefined) hits.push({ start, end, confidence: 0.85, why: ['a date', `context: ${word}`] })

@@ -1,6 +1,5 @@
 import { contextOf } from '../context.ts'
 import type { EntityDetector, EntityHit } from '../entity.ts'
-import { datesIn } from '../find-dates.ts'
 
 /** Dates of a person's life other than birth: HIPAA Safe Harbor counts admission, discharge and death among identifiers (45 CFR 164.514(b)). */
 export const dateTime: EntityDetector = {
@@ -8,7 +7,7 @@ export const dateTime: EntityDetector = {
   trigger: { digits: 3 },
   find(text) {
     const hits: EntityHit[] = []
-    for (const { start, end } of datesIn(text.text)) {
+    for (const { start, end } of text.dates()) {
       if (text.isNothingBut(start, end)) {
         hits.push({ start, end, confidence: 0.5, why: ['a date', 'the text is nothing else'] })
         continue

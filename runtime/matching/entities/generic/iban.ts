@@ -1,4 +1,4 @@
-import { isWord } from '../character.ts'
+import { isWord, kindOf, kinds } from '../character.ts'
 import { mod97 } from '../check-digits.ts'
 import type { EntityDetector, EntityHit } from '../entity.ts'
 import { ibanLengths } from './iban-countries.ts'
@@ -36,11 +36,14 @@ function endOf(text: string, start: number): number | null {
   let at = start
   for (; at < text.length && value.length < length; at++) {
     const character = text[at] ?? ''
-    if (/[A-Za-z0-9]/.test(character)) value += character
-    else if (!/[ \u00a0\u202f-]/.test(character) || !/[A-Za-z0-9]/.test(text[at - 1] ?? '')) return null
+    if (isPlain(text.charCodeAt(at))) value += character
+    else if (!' \u00a0\u202f-'.includes(character) || !isPlain(text.charCodeAt(at - 1))) return null
   }
   if (value.length < length || (at < text.length && isWord(text.charCodeAt(at)))) return null
   const upper = value.toUpperCase()
   if (value !== upper && value !== value.toLowerCase()) return null
   return mod97(upper.slice(4) + upper.slice(0, 4)) === 1 ? at : null
 }
+
+/** An ASCII letter or digit. */
+const isPlain = (code: number): boolean => kindOf(code) === kinds.digit || kindOf(code) === kinds.letter

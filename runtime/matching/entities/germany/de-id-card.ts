@@ -6,7 +6,7 @@ import { documentNumberChecks, documentNumberConfidence } from './document-numbe
 export const deIdCard = coded({
   type: 'de-id-card',
   lengths: [9, 10],
-  digits: 1,
+  digits: 2,
   accepts: (value) => documentNumberChecks(value) ?? (/^T\d{8}$/.test(value) ? ['T and eight digits'] : null),
   context: contextOf(
     'personalausweis*',

@@ -6,7 +6,7 @@ import { documentNumberChecks, documentNumberConfidence } from './document-numbe
 export const dePassport = coded({
   type: 'de-passport',
   lengths: [9, 10],
-  digits: 1,
+  digits: 2,
   accepts: documentNumberChecks,
   context: contextOf(
     'reisepass*',

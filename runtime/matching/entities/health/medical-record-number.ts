@@ -80,6 +80,7 @@ export const medicalRecordNumber = coded({
     '환자',
     '등록번호',
     'ผู้ป่วย',
-    'hn',
+    'hn:',
+    'hn ',
   ],
 })

@@ -5,7 +5,7 @@ import { keccak256 } from './keccak.ts'
 /** Address of a wallet, by its checksum: Base58Check, Bech32(m), or EIP-55. */
 export const cryptoWallet: EntityDetector = {
   type: 'crypto-wallet',
-  trigger: { digits: 1 },
+  trigger: { digits: 3 },
   find(text) {
     const hits: EntityHit[] = []
     for (const length of lengths) {

@@ -7,9 +7,10 @@ export const personalUrl: EntityDetector = {
   trigger: { literals: ['http://', 'https://', 'www.'] },
   find(text) {
     const hits: EntityHit[] = []
-    for (const match of text.text.matchAll(form)) {
-      const url = match[0].replace(/[.,;:!?'")\]]+$/, '')
-      const start = match.index
+    for (const start of beginningsIn(text.lower)) {
+      form.lastIndex = start
+      const url = form.exec(text.text)?.[0].replace(/[.,;:!?'")\]]{1,8}$/, '')
+      if (url === undefined) continue
       const end = start + url.length
       const why = reasonFor(text, url, start, end)
       if (why !== null)
@@ -24,7 +25,7 @@ export const personalUrl: EntityDetector = {
   },
 }
 
-const form = /(?<![\p{L}\d@])(?:https?:\/\/|www\.)[^\s<>"`{}|\\^]{4,2048}/giu
+const form = /(?:https?:\/\/|www\.)[^\s<>"`{}|\\^]{4,2048}/iy
 const profile =
   /\/\/(?:[a-z]+\.)?(?:linkedin\.com\/in|facebook\.com\/(?!sharer|groups|events|pages)|instagram\.com\/(?!p\/|explore)|tiktok\.com\/@|vk\.com|xing\.com\/profile|t\.me|x\.com|twitter\.com)\/?[\w.-]{3,}/i
 const data =
@@ -59,6 +60,16 @@ const own = contextOf(
   'min hemsida',
   'web sitem',
 )
+
+/** Where an address may begin: at its scheme, or at `www.` without one. */
+function* beginningsIn(lower: string): Generator<number> {
+  for (let at = lower.indexOf('://'); at >= 0; at = lower.indexOf('://', at + 3)) {
+    if (lower.slice(at - 4, at) === 'http') yield at - 4
+    else if (lower.slice(at - 5, at) === 'https') yield at - 5
+  }
+  for (let at = lower.indexOf('www.'); at >= 0; at = lower.indexOf('www.', at + 4))
+    if (at === 0 || !/[\p{L}\d@/.]/u.test(lower[at - 1] ?? '')) yield at
+}
 
 function reasonFor(text: EntityText, url: string, start: number, end: number): string | null {
   if (data.test(url)) return 'personal data among its parameters'

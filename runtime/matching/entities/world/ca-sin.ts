@@ -9,7 +9,8 @@ export const caSin = coded({
   accepts: (digits, { written }) =>
     /^[1-79]\d{8}$/.test(digits) &&
     /^\d{3}([ -]?)\d{3}\1\d{3}$/.test(written) &&
-    !isRepeated(digits) && !isSequence(digits) &&
+    !isRepeated(digits) &&
+    !isSequence(digits) &&
     luhn(digits)
       ? ['Luhn check digit']
       : null,
