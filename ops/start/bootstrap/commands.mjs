@@ -5,6 +5,7 @@ export const parts = {
   test: { needs: [...stack, 'chromium'], run: ['ops/start/test.ts'] },
   bench: { needs: stack, run: ['ops/bench/main.ts'] },
   traffic: { needs: ['build'], run: ['ops/traffic/main.ts'] },
+  flagwise: { needs: ['build'], run: ['ops/cli/main.ts'] },
   reset: { needs: ['build'], run: ['ops/start/reset.ts'] },
   check: { needs: ['build'], run: ['ops/start/check.ts'] },
   exec: { needs: ['build'], run: ['ops/start/exec.ts'] },
