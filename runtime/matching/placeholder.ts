@@ -34,13 +34,14 @@ const tellingWords = [
 
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'azertyuiop']
 
-/** What follows a character, each after the other, in the alphabet, in the digits or on a keyboard, is bit n of both. */
-const followers = new Map<string, number>()
-for (const [bit, row] of ['abcdefghijklmnopqrstuvwxyz', '01234567890', ...rows].entries()) {
-  for (let at = 1; at < row.length; at++) {
-    for (const pair of [`${row[at - 1]}${row[at]}`, `${row[at]}${row[at - 1]}`]) {
-      followers.set(pair, (followers.get(pair) ?? 0) | (1 << bit))
-    }
+/** Pairs of neighbours in the alphabet, in the digits or on a keyboard, and as bits in which rows, and which way. */
+const neighbours = new Map<string, number>()
+for (const [row, keys] of ['abcdefghijklmnopqrstuvwxyz', '01234567890', ...rows].entries()) {
+  for (let at = 1; at < keys.length; at++) {
+    const there = `${keys[at - 1]}${keys[at]}`
+    const back = `${keys[at]}${keys[at - 1]}`
+    neighbours.set(there, (neighbours.get(there) ?? 0) | (1 << (2 * row)))
+    neighbours.set(back, (neighbours.get(back) ?? 0) | (2 << (2 * row)))
   }
 }
 
@@ -145,7 +146,7 @@ function isSequence(text: string): boolean {
   let run = 1
   let direction = 0
   for (let at = 0; at <= text.length; at++) {
-    const next = at > 0 && at < text.length ? (followers.get(text.slice(at - 1, at + 1)) ?? 0) : 0
+    const next = at > 0 && at < text.length ? (neighbours.get(text.slice(at - 1, at + 1)) ?? 0) : 0
     const kept = run === 1 ? next : direction & next
     if (kept !== 0) {
       run++
