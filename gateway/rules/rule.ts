@@ -1,3 +1,4 @@
+import type { RuleDocument, RuleTest } from '@flagwise/runtime/matching/language'
 import type * as schemas from '@flagwise/schemas'
 import { builder, Node } from '../builder.ts'
 import { Severity } from '../flags/severity.ts'
@@ -13,6 +14,23 @@ export const RuleType = builder.enumType('RuleType', {
     COMPOSITE: { value: 'composite', description: 'As its document says.' },
   } as const,
 })
+
+const RuleTests = builder.objectRef<RuleDocument['tests']>('RuleTests').implement({
+  description: 'Texts that show what a rule does; `{{alnum:36}}` stands for 36 made-up characters.',
+  fields: (t) => ({
+    match: t.stringList({ description: 'It must match these.', resolve: ({ match }) => match.map(testText) }),
+    noMatch: t.stringList({ description: 'And not these.', resolve: ({ noMatch }) => noMatch.map(testText) }),
+  }),
+})
+
+/** A test of a whole request is shown with its facts. */
+const testText = (test: RuleTest): string =>
+  typeof test === 'string'
+    ? test
+    : Object.entries(test)
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', ')
 
 export const Rule = builder.objectRef<schemas.Rule>('Rule').implement({
   description: 'A detection rule in its current version.',
@@ -57,6 +75,12 @@ export const Rule = builder.objectRef<schemas.Rule>('Rule').implement({
     falsePositives: t.stringList({
       description: 'When it is known to match wrongly.',
       resolve: ({ falsePositives }) => [...falsePositives],
+    }),
+    tests: t.field({
+      type: RuleTests,
+      nullable: true,
+      description: 'Of a rule that was delivered with FlagWise.',
+      resolve: ({ slug }, _args, { reads }) => (slug && reads.library.rule(slug)?.tests) || null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),

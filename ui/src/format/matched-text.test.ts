@@ -20,7 +20,15 @@ test('takes spans that overlap or lie outside', () => {
   ])
   expect(pieces).toEqual([
     { text: 'a', matched: false },
-    { text: 'bcd', matched: true },
-    { text: 'ef', matched: true },
+    { text: 'bcdef', matched: true },
   ])
+})
+
+test('names all that matched a piece, once each', () => {
+  const pieces = piecesOf('a secret token', [
+    { start: 2, end: 8, label: 'Words' },
+    { start: 2, end: 14, label: 'Tokens' },
+    { start: 9, end: 14, label: 'Words' },
+  ])
+  expect(pieces[1]).toEqual({ text: 'secret token', matched: true, label: 'Words, Tokens' })
 })

@@ -6,7 +6,7 @@ export const FlagRaisedDocument = graphql(`
       cursor
       heartbeat
       gap { missed reason }
-      flags { id requestId receivedAt severity riskScore srcIp provider model userId matches { name excerpt } }
+      flags { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category excerpt why } unscanned { field reason } }
     }
   }
 `)
@@ -25,7 +25,7 @@ export const RequestSeenDocument = graphql(`
 export const RecentFlagsDocument = graphql(`
   query RecentFlags($filter: FlagFilter, $first: Int!) {
     flags(filter: $filter, first: $first) {
-      edges { node { id requestId receivedAt severity riskScore srcIp provider model userId matches { name excerpt } } }
+      edges { node { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category excerpt why } unscanned { field reason } } }
     }
   }
 `)
@@ -37,7 +37,7 @@ export const RequestDetailDocument = graphql(`
       flagged riskScore severity prompt response
       headers { name value }
       metadata { name value }
-      flags { id processor riskScore severity matches { ruleId ruleVersion name category severity points field excerpt spans { start end } } }
+      flags { id processor riskScore severity matches { ...MatchFacts } unscanned { field reason } }
     }
   }
 `)

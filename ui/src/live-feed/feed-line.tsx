@@ -2,6 +2,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { SeverityBadge } from '../design/severity-badge.tsx'
 import { wholeNumber } from '../format/number.ts'
 import { clockTime } from '../format/time.ts'
+import { categoryWords, notLookedAt } from '../matches/explain.ts'
 import type { FeedRow } from './feed-state.ts'
 
 /** A line of the feed. */
@@ -38,9 +39,19 @@ export function FeedLine(props: {
               </span>
               <span class="risk">{row().flag?.riskScore ?? ''}</span>
               <span class="found">
+                <Show when={row().flag?.unscanned.length}>
+                  <span class="unscanned" title={row().flag?.unscanned.map(notLookedAt).join('\n')}>
+                    Not looked at:{' '}
+                    {row()
+                      .flag?.unscanned.map(({ field }) => field)
+                      .join(', ')}
+                  </span>
+                </Show>
                 <For each={row().flag?.matches ?? []}>
                   {(match) => (
-                    <span>
+                    <span
+                      title={[`${match.name}, ${categoryWords(match.category)}`, ...match.why].join('\n')}
+                    >
                       {match.name} <mark>{match.excerpt}</mark>
                     </span>
                   )}

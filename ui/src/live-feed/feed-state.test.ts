@@ -22,7 +22,8 @@ const flag = (requestId: string, riskScore = 40): FeedFlag => ({
   requestId,
   severity: 'HIGH',
   riskScore,
-  matches: [{ name: 'Project names', excerpt: 'bluebird' }],
+  matches: [{ name: 'Project names', category: 'confidential', excerpt: 'bluebird', why: [] }],
+  unscanned: [],
 })
 const after = (...events: readonly FeedEvent[]) => events.reduce(afterEvent, emptyFeed)
 const shown = (state: ReturnType<typeof after>) =>

@@ -9,7 +9,15 @@ export interface FeedFlag {
   readonly provider: string
   readonly model: string
   readonly userId?: string | null
-  readonly matches: readonly { readonly name: string; readonly excerpt: string }[]
+  readonly matches: readonly FeedMatch[]
+  readonly unscanned: readonly { readonly field: string; readonly reason: string }[]
+}
+
+export interface FeedMatch {
+  readonly name: string
+  readonly category: string
+  readonly excerpt: string
+  readonly why: readonly string[]
 }
 
 export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL'

@@ -4,6 +4,10 @@ import { Empty, Failed, Loading } from '../design/states.tsx'
 import { MatchedText } from '../format/matched-text.tsx'
 import { fullTime } from '../format/time.ts'
 import { ask } from '../graphql/client.ts'
+import { matchesOf } from '../matches/match-facts.ts'
+import { MatchList, NotLookedAt } from '../matches/match-list.tsx'
+import { spansIn } from '../matches/spans-in.ts'
+import { ruleAddress } from '../rules/rule-address.ts'
 import { RequestDetailDocument } from './feed-documents.ts'
 
 /** A flag may be on the screen before the read model has its request. */
@@ -20,6 +24,7 @@ async function load(id: string) {
 /** The whole of a request: its text with what matched marked in it, the rules that matched, and its plain facts. */
 export function RequestDetail(props: { readonly id: string; readonly close: () => void }) {
   const [request, { refetch }] = createResource(() => props.id, load)
+  const matches = () => (request()?.flags ?? []).flatMap((flag) => [...matchesOf(flag.matches)])
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') props.close()
   }
@@ -52,26 +57,10 @@ export function RequestDetail(props: { readonly id: string; readonly close: () =
                     </p>
                   )}
                 </Show>
-                <For each={found().flags}>
-                  {(flag) => (
-                    <ul class="matches">
-                      <For each={flag.matches}>
-                        {(match) => (
-                          <li>
-                            <SeverityBadge of={match.severity} />
-                            <span>
-                              {match.name}{' '}
-                              <span class="quiet">
-                                version {match.ruleVersion} · {match.category}
-                              </span>
-                            </span>
-                            <span class="points">+{match.points}</span>
-                          </li>
-                        )}
-                      </For>
-                    </ul>
-                  )}
-                </For>
+                <NotLookedAt texts={found().flags.flatMap(({ unscanned }) => unscanned)} />
+                <Show when={matches().length > 0}>
+                  <MatchList matches={matches()} ruleAddress={ruleAddress} />
+                </Show>
                 <section>
                   <h3>Prompt</h3>
                   <Show
@@ -80,19 +69,16 @@ export function RequestDetail(props: { readonly id: string; readonly close: () =
                       <p class="quiet">The key of its day was forgotten; the text cannot be read any more.</p>
                     }
                   >
-                    <MatchedText
-                      text={found().prompt ?? ''}
-                      spans={found().flags.flatMap((flag) =>
-                        flag.matches.filter(({ field }) => field === 'prompt').flatMap(({ spans }) => spans),
-                      )}
-                    />
+                    <MatchedText text={found().prompt ?? ''} spans={spansIn(matches(), 'prompt')} />
                   </Show>
                 </section>
                 <Show when={found().response}>
-                  <section>
-                    <h3>Response</h3>
-                    <p class="matched-text">{found().response}</p>
-                  </section>
+                  {(response) => (
+                    <section>
+                      <h3>Response</h3>
+                      <MatchedText text={response()} spans={spansIn(matches(), 'response')} />
+                    </section>
+                  )}
                 </Show>
                 <section>
                   <h3>Facts</h3>

@@ -7,6 +7,12 @@ test('a patch has what was changed, and nothing else', () => {
 })
 
 test('a rule can be tried before it has a name, not before it has a pattern', () => {
-  expect(canBeTried(newDraft)).toBe(false)
-  expect(trialOf({ ...newDraft, pattern: 'secret' })).toMatchObject({ name: 'untitled', pattern: 'secret' })
+  const form = (pattern: string) => ({ as: 'form', draft: { ...newDraft, pattern } }) as const
+  expect(canBeTried(form(' '))).toBe(false)
+  expect(trialOf(form('secret'))).toMatchObject({ name: 'untitled', pattern: 'secret' })
+})
+
+test('code is tried as it stands', () => {
+  expect(canBeTried({ as: 'code', text: '\n' })).toBe(false)
+  expect(trialOf({ as: 'code', text: 'id: x' })).toEqual({ document: 'id: x' })
 })

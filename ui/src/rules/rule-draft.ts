@@ -1,17 +1,37 @@
-import type { RuleInput, RulePatch, RulesQuery } from '../graphql/generated/graphql.ts'
+import type { RuleDetailQuery, RuleInput, RulePatch } from '../graphql/generated/graphql.ts'
 
-export type Rule = RulesQuery['rules'][number]
+export type Rule = NonNullable<RuleDetailQuery['rule']>
+
+/** What is wrong with a rule; of code, where. */
+export interface Problem {
+  readonly path: string
+  readonly message: string
+  readonly line?: number | null
+  readonly column?: number | null
+}
 
 /** A rule as it stands in the form. */
-export type RuleDraft = Required<{ -readonly [Field in keyof RuleInput]: NonNullable<RuleInput[Field]> }>
+export type RuleDraft = Required<{
+  -readonly [Field in Exclude<keyof RuleInput, 'document'>]: NonNullable<RuleInput[Field]>
+}>
 
-export const types: Readonly<
-  Record<RuleDraft['type'], { readonly title: string; readonly pattern: string }>
-> = {
+/** What is written: the fields of the form, or code. */
+export type Writing =
+  | { readonly as: 'form'; readonly draft: RuleDraft }
+  | { readonly as: 'code'; readonly text: string }
+
+type FormType = Exclude<RuleDraft['type'], 'COMPOSITE'>
+
+/** The kinds of rule that the form can write. */
+export const types: Readonly<Record<FormType, { readonly title: string; readonly pattern: string }>> = {
   KEYWORD: { title: 'Keywords', pattern: 'Words, separated by commas; any case' },
   REGEX: { title: 'Regular expression', pattern: 'RE2 pattern; any case' },
   MODEL_RESTRICTION: { title: 'Model restriction', pattern: 'Model names, separated by commas' },
 }
+
+/** How a rule matches, in words. */
+export const typeTitle = (type: RuleDraft['type']): string =>
+  type === 'COMPOSITE' ? 'Conditions, written as code' : types[type].title
 
 export const newDraft: RuleDraft = {
   name: '',
@@ -25,6 +45,25 @@ export const newDraft: RuleDraft = {
   stopOnMatch: false,
   active: true,
 }
+
+/** Where code begins: a rule that can be tried at once. */
+export const newCode = `id: my-first-rule
+title: My first rule
+description: What it finds, and why that matters.
+category: policy
+severity: medium
+points: 30
+match:
+  all:
+    - keywords: [bluebird, redwood]
+    - not:
+        keywords: [press release]
+exceptions:
+  - value: { words: [example] }
+tests:
+  match: ['the bluebird plan']
+  noMatch: ['a press release about bluebird']
+`
 
 /** The form for a rule that is there already. */
 export const draftOf = (rule: Rule): RuleDraft => ({
@@ -47,12 +86,16 @@ export const patchOf = (before: RuleDraft, after: RuleDraft): RulePatch =>
   )
 
 /** Whether there is enough to try the rule. */
-export const canBeTried = (draft: RuleDraft): boolean => draft.pattern.trim() !== ''
+export const canBeTried = (writing: Writing): boolean =>
+  (writing.as === 'form' ? writing.draft.pattern : writing.text).trim() !== ''
 
-/** The draft as it is tried: a rule without a name yet can be tried as well. */
-export const trialOf = (draft: RuleDraft): RuleInput => ({
-  ...draft,
-  name: draft.name.trim() || 'untitled',
-  category: draft.category.trim() || 'custom',
-  points: Number.isFinite(draft.points) ? draft.points : 0,
-})
+/** The rule as it is tried: one without a name yet can be tried as well. */
+export const trialOf = (writing: Writing): RuleInput =>
+  writing.as === 'code'
+    ? { document: writing.text }
+    : {
+        ...writing.draft,
+        name: writing.draft.name.trim() || 'untitled',
+        category: writing.draft.category.trim() || 'custom',
+        points: Number.isFinite(writing.draft.points) ? writing.draft.points : 0,
+      }

@@ -1,9 +1,22 @@
 import { graphql } from '../graphql/generated/gql.ts'
 
+/** Of every rule what its line shows and what is searched. */
 export const RulesDocument = graphql(`
-  query Rules($search: String) {
-    rules(search: $search) {
-      id version name description category type pattern severity points priority stopOnMatch active updatedAt updatedBy
+  query Rules($first: Int!, $after: ID) {
+    rules(first: $first, after: $after) {
+      id version slug pack name description category type pattern severity points stopOnMatch active tags
+    }
+  }
+`)
+
+export const RulePacksDocument = graphql(`query RulePacks { rulePacks { id title description } }`)
+
+export const RuleDetailDocument = graphql(`
+  query RuleDetail($id: ID!) {
+    rule(id: $id) {
+      id version slug pack name description category type pattern severity points priority stopOnMatch active
+      document tags references falsePositives updatedAt updatedBy
+      tests { match noMatch }
     }
   }
 `)
@@ -13,7 +26,7 @@ export const CreateRuleDocument = graphql(`
     createRule(input: $input) {
       __typename
       ... on Rule { id version name }
-      ... on RuleRejected { code message problems { path message } }
+      ... on RuleRejected { code message problems { path message line column } }
     }
   }
 `)
@@ -22,8 +35,8 @@ export const UpdateRuleDocument = graphql(`
   mutation UpdateRule($id: ID!, $expectedVersion: Int!, $patch: RulePatch!) {
     updateRule(id: $id, expectedVersion: $expectedVersion, patch: $patch) {
       __typename
-      ... on Rule { id version name }
-      ... on RuleRejected { code message problems { path message } }
+      ... on Rule { id version name active }
+      ... on RuleRejected { code message problems { path message line column } }
     }
   }
 `)
@@ -38,12 +51,33 @@ export const DeleteRuleDocument = graphql(`
   }
 `)
 
+export const SetRulePackDocument = graphql(`
+  mutation SetRulePack($pack: ID!, $active: Boolean!) {
+    setRulePack(pack: $pack, active: $active) {
+      __typename
+      ... on RulePack { id total active }
+      ... on RuleRejected { code message problems { path message } }
+    }
+  }
+`)
+
 export const TryRuleDocument = graphql(`
   query TryRule($rule: RuleInput!, $text: String!, $model: String) {
     tryRule(rule: $rule, text: $text, model: $model) {
       riskScore
-      matches { field spans { start end } excerpt severity points }
-      problems { path message }
+      matches { ...MatchFacts }
+      unscanned { field reason }
+      problems { path message line column }
+    }
+  }
+`)
+
+export const TryTextDocument = graphql(`
+  query TryText($text: String!, $response: String, $model: String) {
+    tryText(text: $text, response: $response, model: $model) {
+      riskScore severity rules
+      matches { ...MatchFacts }
+      unscanned { field reason }
     }
   }
 `)

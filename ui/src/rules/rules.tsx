@@ -1,155 +1,148 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
-import { SeverityBadge } from '../design/severity-badge.tsx'
+import { useSearchParams } from '@solidjs/router'
+import { createEffect, createMemo, createResource, createSignal, Show } from 'solid-js'
 import { Empty, Failed, Loading } from '../design/states.tsx'
-import { fullTime } from '../format/time.ts'
-import { ask } from '../graphql/client.ts'
+import { VirtualList } from '../design/virtual-list.tsx'
+import { wholeNumber } from '../format/number.ts'
 import { viewer } from '../sign-in/session.ts'
-import { type Rule, types } from './rule-draft.ts'
+import { loadRules } from './load-rules.ts'
+import { ruleChanges } from './rule-changes.ts'
+import { RuleDetail } from './rule-detail.tsx'
+import type { Rule } from './rule-draft.ts'
+import { RuleFilters } from './rule-filters.tsx'
 import { RuleForm } from './rule-form.tsx'
-import { DeleteRuleDocument, RulesDocument, UpdateRuleDocument } from './rules-documents.ts'
+import { PackLine, RuleLine } from './rule-line.tsx'
+import { categoriesOf, filterFrom, isFiltered, paramsOf, rowsOf } from './rule-list-state.ts'
+import { TryText } from './try-text.tsx'
 import './rules.css'
 
-/** What is looked for, and how bad it is. */
+/** What is looked for, and how bad it is: hundreds of rules in packs, and those of one's own. */
 export function Rules() {
-  const [search, setSearch] = createSignal('')
-  const [rules, { refetch }] = createResource(
-    () => ({ search: search().trim() }),
-    async (asked) => (await ask(RulesDocument, { search: asked.search || null })).rules,
-  )
-  const [open, setOpen] = createSignal<{ readonly rule: Rule | undefined }>()
-  const [notice, setNotice] = createSignal<string>()
+  const [params, setParams] = useSearchParams()
+  const filter = createMemo(() => filterFrom(params))
+  const [loaded, { refetch, mutate }] = createResource(loadRules)
+  const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set(['']))
+  const [form, setForm] = createSignal<{ readonly rule: Rule | undefined }>()
   const mayChange = () => viewer()?.role === 'ADMIN'
+  const { notice, busyPack, switchRule, switchPack, remove } = ruleChanges({ refetch, mutate })
 
-  /** Makes a change and shows the rules as they are then, whatever came of it. */
-  async function change(
-    act: () => Promise<{ readonly __typename: string; readonly message?: string }>,
-  ): Promise<void> {
-    setNotice(undefined)
-    try {
-      const result = await act()
-      if (result.__typename === 'RuleRejected') setNotice(result.message)
-    } catch (error) {
-      setNotice(error instanceof Error ? error.message : 'The change was not made.')
-    }
-    await refetch()
+  const rules = () => loaded.latest?.rules ?? []
+  const packs = () => loaded.latest?.packs ?? []
+  const rows = createMemo(() => rowsOf(rules(), packs(), filter(), open()))
+  const active = () => rules().filter((rule) => rule.active).length
+  const selected = () => (typeof params.rule === 'string' ? params.rule : undefined)
+  const trying = () => params.try !== undefined
+  const select = (rule: string | null): void => setParams({ rule, try: null })
+  const toggle = (pack: string): void => {
+    const next = new Set(open())
+    if (!next.delete(pack)) next.add(pack)
+    setOpen(next)
   }
-  const switchTo = (rule: Rule, active: boolean) =>
-    change(
-      async () =>
-        (await ask(UpdateRuleDocument, { id: rule.id, expectedVersion: rule.version, patch: { active } }))
-          .updateRule,
-    )
-  const remove = (rule: Rule) => {
-    if (!window.confirm(`Delete the rule “${rule.name}”? Flags that it raised stay.`)) return
-    void change(
-      async () => (await ask(DeleteRuleDocument, { id: rule.id, expectedVersion: rule.version })).deleteRule,
-    )
-  }
+  /** The rule of the address is on the screen. */
+  createEffect(() => {
+    const rule = rules().find(({ id }) => id === selected())
+    if (rule && !open().has(rule.pack)) setOpen(new Set([...open(), rule.pack]))
+  })
 
   return (
-    <>
-      <div class="page-head">
-        <h1>Rules</h1>
-        <span class="spacer" />
-        <input
-          type="search"
-          class="rule-search"
-          aria-label="Search rules"
-          placeholder="Search"
-          value={search()}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
-        <Show when={mayChange()}>
-          <button type="button" class="button primary" onClick={() => setOpen({ rule: undefined })}>
-            New rule
+    <div class="rules" classList={{ 'with-side': selected() !== undefined || trying() }}>
+      <div class="rule-stream">
+        <div class="page-head">
+          <h1>Rules</h1>
+          <Show when={rules().length > 0}>
+            <span class="quiet">
+              {wholeNumber(active())} of {wholeNumber(rules().length)} on
+            </span>
+          </Show>
+          <span class="spacer" />
+          <button type="button" class="button" onClick={() => setParams({ try: '1', rule: null })}>
+            Try a text
           </button>
-        </Show>
-      </div>
-      <div class="page-body">
+          <Show when={mayChange()}>
+            <button type="button" class="button primary" onClick={() => setForm({ rule: undefined })}>
+              New rule
+            </button>
+          </Show>
+        </div>
+        <RuleFilters
+          filter={filter()}
+          categories={categoriesOf(rules())}
+          change={(next) => setParams(paramsOf(next), { replace: true })}
+        />
         <Show when={notice()}>
           <p class="notice" role="alert">
             {notice()}
           </p>
         </Show>
-        <Show when={!rules.error} fallback={<Failed error={rules.error} retry={() => void refetch()} />}>
-          <Show when={rules.latest} fallback={<Loading what="the rules" />}>
-            {(found) => (
-              <Show
-                when={found().length > 0}
-                fallback={
-                  <Empty title={search() ? 'No rule like this' : 'No rules yet'}>
-                    {search() ? 'Search for something else.' : 'Without rules nothing is flagged.'}
-                  </Empty>
-                }
-              >
-                <ul class="panel rule-list">
-                  <For each={found()}>
-                    {(rule) => (
-                      <li classList={{ off: !rule.active }}>
-                        <label class="switch" title={rule.active ? 'On' : 'Off'}>
-                          <input
-                            type="checkbox"
-                            aria-label={`${rule.name} is on`}
-                            checked={rule.active}
-                            disabled={!mayChange()}
-                            onChange={(event) => void switchTo(rule, event.currentTarget.checked)}
-                          />
-                        </label>
-                        <div class="what">
-                          <strong>{rule.name}</strong>
-                          <span class="quiet">{rule.description}</span>
-                          <code title={rule.pattern}>{rule.pattern}</code>
-                        </div>
-                        <div class="facts">
-                          <SeverityBadge of={rule.severity} />
-                          <span>
-                            <strong>+{rule.points}</strong>{' '}
-                            <span class="quiet">{types[rule.type].title}</span>
-                          </span>
-                          <span class="quiet" title={`${fullTime(rule.updatedAt)} by ${rule.updatedBy}`}>
-                            {rule.category} · version {rule.version}
-                            {rule.stopOnMatch ? ' · stops' : ''}
-                          </span>
-                        </div>
-                        <Show when={mayChange()}>
-                          <div class="actions">
-                            <button type="button" class="button" onClick={() => setOpen({ rule })}>
-                              Edit
-                            </button>
-                            <button
-                              type="button"
-                              class="button danger plain"
-                              aria-label={`Delete ${rule.name}`}
-                              onClick={() => remove(rule)}
-                            >
-                              Delete
-                            </button>
-                          </div>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </Show>
-            )}
+        <Show when={!loaded.error} fallback={<Failed error={loaded.error} retry={() => void refetch()} />}>
+          <Show when={loaded.latest} fallback={<Loading what="the rules" />}>
+            <Show
+              when={rows().length > 0}
+              fallback={
+                <Empty title={isFiltered(filter()) ? 'No rule like this' : 'No rules yet'}>
+                  {isFiltered(filter())
+                    ? 'Loosen the filter, or search for something else.'
+                    : 'Without rules nothing is flagged.'}
+                </Empty>
+              }
+            >
+              <div class="rule-list">
+                <VirtualList rows={rows()} rowHeight={54} label="Rules, by pack">
+                  {(row) =>
+                    row.kind === 'pack' ? (
+                      <PackLine
+                        row={row}
+                        mayChange={mayChange()}
+                        busy={busyPack() === row.pack}
+                        toggle={toggle}
+                        switchTo={switchPack}
+                      />
+                    ) : (
+                      <RuleLine
+                        rule={row.rule}
+                        selected={row.rule.id === selected()}
+                        mayChange={mayChange()}
+                        open={select}
+                        switchTo={switchRule}
+                      />
+                    )
+                  }
+                </VirtualList>
+              </div>
+            </Show>
           </Show>
         </Show>
       </div>
-      <Show when={open()} keyed>
+      <Show when={selected()}>
+        {(id) => (
+          <RuleDetail
+            id={id()}
+            version={rules().find((rule) => rule.id === id())?.version}
+            packTitle={(pack) => packs().find((one) => one.id === pack)?.title ?? pack}
+            mayChange={mayChange()}
+            edit={(rule) => setForm({ rule })}
+            remove={(rule) => void remove(rule).then((gone) => gone && select(null))}
+            close={() => select(null)}
+          />
+        )}
+      </Show>
+      <Show when={trying()}>
+        <TryText close={() => setParams({ try: null })} />
+      </Show>
+      <Show when={form()} keyed>
         {({ rule }) => (
           <RuleForm
             rule={rule}
             close={() => {
-              setOpen(undefined)
+              setForm(undefined)
               void refetch()
             }}
             saved={() => {
-              setOpen(undefined)
+              setForm(undefined)
               void refetch()
             }}
           />
         )}
       </Show>
-    </>
+    </div>
   )
 }
