@@ -102,9 +102,10 @@ export function createFieldScan(
       const before = known[number]
       if (before) return before
       const finder = finders[number]
-      const found = looksOf[number] ?? []
-      const findings =
-        finder && found.length > 0 ? merged(found.flatMap((look) => inOriginal(finder, look))) : nothing
+      const found = looksOf[number]
+      // Of a finder that was not triggered nothing is kept: only what was triggered is forgotten with the next text.
+      if (!finder || !found || found.length === 0) return nothing
+      const findings = merged(found.flatMap((look) => inOriginal(finder, look)))
       known[number] = findings
       return findings
     },
