@@ -1,5 +1,5 @@
 import type { Reading } from './spelling.ts'
-import { spellBytes } from './text-bytes.ts'
+import { spellBytes, type WrittenBytes } from './text-bytes.ts'
 
 const shortest = 16
 /** Lines of a wrapped run are at least so long, and all but the last of one length. */
@@ -83,42 +83,38 @@ function decodePieces(text: string, line: Line): readonly Reading[] {
   return readings
 }
 
-/** Decided by the first bytes for almost everything that is no text. */
-const decidingDigits = 24
+/** So many digits tell almost everything that is no text. */
+const telling = 24
 
 function decode(text: string, lines: readonly Line[]): Reading | null {
-  const first = lines[0]
-  if (
-    !first ||
-    !spell(text, placesOf([{ from: first.from, to: Math.min(first.to, first.from + decidingDigits) }]))
-  )
-    return null
-  return spell(text, placesOf(lines))
+  const [first] = lines
+  if (!first) return null
+  const beginning = { from: first.from, to: Math.min(first.to, first.from + telling) }
+  if (!spellBytes(bytesOf(text, [beginning]))) return null
+  return spellBytes(bytesOf(text, lines))?.as('base64') ?? null
 }
 
-function placesOf(lines: readonly Line[]): readonly number[] {
-  const places: number[] = []
-  for (const { from, to } of lines) for (let at = from; at < to; at++) places.push(at)
-  return places
-}
-
-function spell(text: string, places: readonly number[]): Reading | null {
-  const bytes = new Uint8Array(Math.floor((places.length * 3) / 4))
+function bytesOf(text: string, lines: readonly Line[]): WrittenBytes {
+  const digits = lines.reduce((sum, { from, to }) => sum + to - from, 0)
+  const most = Math.floor((digits * 3) / 4)
+  const bytes = new Uint8Array(most)
+  const [starts, ends] = [new Int32Array(most), new Int32Array(most)]
   let bits = 0
   let held = 0
   let length = 0
-  for (const place of places) {
-    bits = ((bits << 6) | (digitValue[text.charCodeAt(place)] ?? 0)) & 0xffff
-    held += 6
-    if (held >= 8) {
-      held -= 8
-      bytes[length++] = (bits >> held) & 0xff
+  let before = 0
+  for (const { from, to } of lines)
+    for (let at = from; at < to; at++) {
+      bits = ((bits << 6) | (digitValue[text.charCodeAt(at)] ?? 0)) & 0xffff
+      held += 6
+      if (held >= 8) {
+        held -= 8
+        // A byte takes bits of two digits, never of more.
+        starts[length] = before
+        ends[length] = at + 1
+        bytes[length++] = (bits >> held) & 0xff
+      }
+      before = at
     }
-  }
-  return (
-    spellBytes(bytes, (byte) => ({
-      start: places[Math.floor((byte * 4) / 3)] ?? 0,
-      end: (places[Math.min(places.length - 1, Math.ceil(((byte + 1) * 4) / 3) - 1)] ?? 0) + 1,
-    }))?.as('base64') ?? null
-  )
+  return { bytes: bytes.subarray(0, length), starts, ends }
 }

@@ -1,5 +1,5 @@
 import { type Reading, type Replacement, readTogether } from './spelling.ts'
-import { sequenceLength, spellBytes } from './text-bytes.ts'
+import { readWrittenBytes } from './text-bytes.ts'
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -47,7 +47,10 @@ export function readEscapeSequences(text: string): readonly Reading[] {
     const start = match.index
     const end = start + written.length
     if (/^\\x/i.test(written)) {
-      replacements.push(...bytesOf(written, start))
+      const bytes = Uint8Array.from(written.slice(2).split(/\\x/i), (digits) => Number.parseInt(digits, 16))
+      readWrittenBytes(bytes, start, 4, (text, from, to) =>
+        replacements.push({ start: from, end: to, pieces: [{ text, start: from, end: to }] }),
+      )
       continue
     }
     const hex = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[6]
@@ -61,18 +64,4 @@ export function readEscapeSequences(text: string): readonly Reading[] {
     if (read !== undefined) replacements.push({ start, end, pieces: [{ text: read, start, end }] })
   }
   return replacements.length < fewest ? [] : readTogether(text, replacements, 'escape-sequences')
-}
-
-function bytesOf(written: string, at: number): readonly Replacement[] {
-  const bytes = Uint8Array.from(written.slice(2).split(/\\x/i), (digits) => Number.parseInt(digits, 16))
-  const replacements: Replacement[] = []
-  for (let byte = 0; byte < bytes.length; ) {
-    const length = Math.max(1, sequenceLength(bytes[byte] ?? 0))
-    const [start, end] = [at + byte * 4, at + (byte + length) * 4]
-    const spelled = spellBytes(bytes.subarray(byte, byte + length), () => ({ start, end }))
-    if (spelled && spelled.text !== '')
-      replacements.push({ start, end, pieces: [{ text: spelled.text, start, end }] })
-    byte += length
-  }
-  return replacements
 }

@@ -15,7 +15,7 @@ export function knownWords(text: string, most = 60): { readonly known: number; r
   return { known, all }
 }
 
-/** Whether a text reads as one of the languages of the vocabulary: a quarter of its words is known, and at least two are. */
+/** Whether a text reads as one of the languages of the vocabulary: a fifth of its words is known, and at least two are. */
 export function saysSomething(text: string): boolean {
   const { known, all } = knownWords(text.toLowerCase())
   return known >= 2 && known >= 0.2 * all

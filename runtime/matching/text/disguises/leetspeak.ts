@@ -10,10 +10,10 @@ const letters: Readonly<Record<string, string>> = {
   '3': 'e',
   '4': 'a',
   '5': 's',
-  '6': 'g',
+  '6': 'gb',
   '7': 't',
   '8': 'b',
-  '9': 'g',
+  '9': 'gp',
   '@': 'a',
   $: 's',
   '!': 'i',
@@ -22,54 +22,88 @@ const letters: Readonly<Record<string, string>> = {
 }
 const signs = /[0-9@$!|€]/
 /** Not what follows a backslash or `U+`: those are escapes. */
-const word = /(?<![\\\w+])[a-z0-9@$!|€]+/gi
+const word = /(?<![\\a-z0-9+])[a-z0-9@$!|€]+/gi
 /** A sign between letters, or before some, as a number with its unit never has it. */
 const mixed = /[a-z][0-9@$!|€]+[a-z]|^[0134578@$!|€]+[a-z]{2}|^[a-z]{1,3}[0134578@$!]{2,}$/i
 const longest = 24
+/** So many words are read, and in so many ways each. */
+const mostWords = 4_000
+const mostWays = 8
+/** Longer hexadecimal is a digest or part of one. */
+const longestNumeral = 12
 /** At least so many words must be mixed so. */
 const fewest = 2
 const measured =
   /^(?:\d*1st|\d*2nd|\d*3rd|\d+(?:th|px|em|pt|kb|mb|gb|tb|ms|am|pm|km|cm|mm|kg|hz|mhz|ghz|usd|eur|gbp|bits?|x|k|m|b|d|h))$/i
-const numeral = /^(?:(?=.*\d)[0-9a-f]{6,}|0x[0-9a-f]*|u\+[0-9a-f]*)$/i
+const numeral = /^(?:(?=.*\d)[0-9a-f]{6,}|0x[0-9a-f]+)$/i
+
+/** Where so many of the words are mixed, whatever has a sign is read. */
+const thorough = 0.25
 
 /** Words with digits and signs for letters, where there are enough of them and they read as words. */
 export function readLeetspeak(text: string): readonly Reading[] {
-  const replacements: Replacement[] = []
+  const certain: Replacement[] = []
+  const possible: Replacement[] = []
   let known = 0
   let mixes = 0
+  let words = 0
+  let readable = 0
   for (const { 0: found, index } of text.matchAll(word)) {
-    if (found.length > longest || !signs.test(found)) continue
+    if (found.length > longest) continue
+    words++
+    if (!signs.test(found) || certain.length + possible.length >= mostWords) continue
     const written = found.replace(/[!|]+$/, '')
-    if (measured.test(written) || numeral.test(written) || !signs.test(written)) continue
+    if (!signs.test(written)) continue
     const read = readWord(written)
+    const replacement = replacementOf(written, read, index)
     const isKnown = vocabulary.has(read)
-    if (mixed.test(written)) {
+    if (measured.test(written)) {
+      if (isKnown) possible.push(replacement)
+    } else if (numeral.test(written) && !isKnown) {
+      if (written.length <= longestNumeral) possible.push(replacement)
+    } else if (mixed.test(written)) {
       mixes++
+      readable += readability(read)
       if (isKnown && read.length > 1) known++
-    } else if (!isKnown) continue
-    replacements.push(replacementOf(written, read, index))
+      certain.push(replacement)
+    } else if (isKnown) certain.push(replacement)
+    else if (/[a-z]/i.test(written) || text[index - 1] === "'") possible.push(replacement)
   }
-  const enough = mixes >= fewest && (known >= 2 || (known >= 1 && known * 6 >= mixes) || mixes >= 5)
-  return enough ? readTogether(text, replacements, 'leetspeak') : []
+  const enough =
+    mixes >= fewest &&
+    (known >= 2 ||
+      (known >= 1 && known * 6 >= mixes) ||
+      (readable > 0.3 * mixes && (mixes >= 5 || (mixes >= 3 && 2 * mixes >= words))))
+  if (!enough) return []
+  if (mixes < thorough * words) return readTogether(text, certain, 'leetspeak')
+  return readTogether(
+    text,
+    [...certain, ...possible].sort((a, b) => a.start - b.start),
+    'leetspeak',
+  )
 }
 
-/** The reading that is a known word, or else the one whose letters go together best. */
+/** The known word that it may be, or else the one whose letters go together best. */
 function readWord(written: string): string {
   const lower = written.toLowerCase()
-  const readings = [...new Set([spell(lower, 0), spell(lower, 1)])]
-  const [first = lower, second] = readings
-  if (second === undefined || vocabulary.has(first)) return first
-  return vocabulary.has(second) || readability(second) > readability(first) ? second : first
+  let read = ['']
+  for (const sign of lower) {
+    const choices = letters[sign] ?? sign
+    // Of all ways of reading so far, those that read best go on.
+    read = read.flatMap((before) => [...choices].map((letter) => before + letter))
+    if (read.length > mostWays) read = mostReadable(read).slice(0, mostWays / 4)
+  }
+  return read.find((reading) => vocabulary.has(reading)) ?? mostReadable(read)[0] ?? lower
 }
 
-function spell(written: string, choice: number): string {
-  let read = ''
-  for (const sign of written) {
-    const standing = letters[sign] ?? sign
-    read += standing[choice] ?? standing[0]
-  }
-  return read
-}
+/** What speaks for `i` where a sign may be `i` or `l`: it stands for it more often. */
+const preferred = 0.5
+
+const mostReadable = (readings: readonly string[]): string[] =>
+  readings
+    .map((text) => ({ text, score: readability(text) + preferred * (text.split('i').length / text.length) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ text }) => text)
 
 const replacementOf = (written: string, read: string, at: number): Replacement => ({
   start: at,

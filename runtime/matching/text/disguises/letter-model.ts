@@ -75,7 +75,7 @@ export function readability(text: string, from = 0, to = text.length): number {
   for (let at = from; at < to; at++) {
     const symbol = symbolOf[text.charCodeAt(at)] ?? gap
     sum += naturalness[(before << 5) | symbol] ?? 0
-    if (symbol !== gap) letters++
+    if (symbol >= 1 && symbol <= 26) letters++
     before = symbol
   }
   return letters === 0 ? 0 : sum / 8 / letters

@@ -29,34 +29,33 @@ const fewestLetters = 10
 /** Nats a letter: what a right reading reads like at least, and by how much more than the text as it stands. */
 const readable = 0.45
 const better = 0.4
+/** What reads like less may be reversed: reversed words read half as well as written ones. */
+const suspicious = 0.6
+/** So much better on so many letters needs no known word. */
+const certain = 0.8
+const lettersOfCertainty = 25
+/** So much better it is another language than the model knows. */
+const foreign = 1.1
 /** A stretch of so much of a text stands for all of it. */
 const mostOfText = 0.7
 
 /** Rotated (rot13 and others), mirrored (atbash) and reversed text, known by the letters that follow each other in it. */
 export function readOtherLetters(text: string): readonly Reading[] {
-  return stretchesOf(text).flatMap((stretch) => readStretch(text, stretch))
-}
-
-/** The whole text where most of it is strange, or its strange stretches and lines. */
-function stretchesOf(text: string): readonly Stretch[] {
-  const all = { from: 0, to: text.length }
   const strange = strangeStretches(text)
   const covered = strange.reduce((sum, { from, to }) => sum + to - from, 0)
-  if (covered >= mostOfText * text.length || readability(text) < readable) return [all]
+  if (covered >= mostOfText * text.length || readability(text) < suspicious) {
+    const whole = readStretch(text, { from: 0, to: text.length })
+    if (whole.length > 0) return whole
+  }
   const lines = linesOf(text)
-    .filter(({ from, to }) => readability(text, from, Math.min(to, from + deciding)) < 0.3)
+    .filter(({ from, to }) => readability(text, from, Math.min(to, from + deciding)) < suspicious)
     .filter((line) => !strange.some(({ from, to }) => from < line.to && line.from < to))
-  return [...strange, ...lines.slice(0, 8)]
+  return [...strange, ...lines.slice(0, 8)].flatMap((stretch) => readStretch(text, stretch))
 }
 
 function readStretch(text: string, { from, to }: Stretch): readonly Reading[] {
-  const symbols: number[] = []
-  let letters = 0
-  for (let at = from; at < Math.min(to, from + deciding); at++) {
-    const symbol = symbolOf[text.charCodeAt(at)] ?? gap
-    symbols.push(symbol)
-    if (symbol >= 1 && symbol <= 26) letters++
-  }
+  const symbols = wordsOf(text, from, Math.min(to, from + deciding))
+  const letters = symbols.reduce((sum, symbol) => (symbol === gap ? sum : sum + 1), 0)
   if (letters < fewestLetters) return []
   const present = scoreOf(symbols, plain) / letters
   let best = { alphabet: plain, reversed: false, score: present }
@@ -67,11 +66,38 @@ function readStretch(text: string, { from, to }: Stretch): readonly Reading[] {
       if (score > best.score) best = { alphabet, reversed, score }
     }
   }
-  if (best.score < readable || best.score < present + better) return []
+  const isForeign = letters >= lettersOfCertainty && best.score >= present + foreign && best.score > 0
+  if (!isForeign && (best.score < readable || best.score < present + better)) return []
   const part = stretchOut(text, { from, to }, best)
   const reading = spell(text, part, best)
-  if (!saysSomething(reading.text)) return []
+  const isOnlyReversed = best.alphabet === plain && letters >= 2 * lettersOfCertainty
+  const isCertain =
+    isOnlyReversed ||
+    (letters >= lettersOfCertainty &&
+      new Set(symbols).size > fewestLetters &&
+      best.score >= present + certain)
+  if (!isCertain && !saysSomething(reading.text)) return []
   return best.reversed ? [reading, spellWords(text, part, best.alphabet)] : [reading]
+}
+
+/** The symbols of what may be words: what has digits in it or goes on for long is none in any alphabet. */
+function wordsOf(text: string, from: number, to: number): number[] {
+  const symbols: number[] = []
+  let start = 0
+  let isWord = true
+  for (let at = from; at <= to; at++) {
+    const symbol = at < to ? (symbolOf[text.charCodeAt(at)] ?? gap) : gap
+    if (symbol > 26) isWord = false
+    if (symbol !== gap) {
+      symbols.push(symbol)
+      continue
+    }
+    if (!isWord || symbols.length - start > longestWord) symbols.length = start
+    if (symbols.at(-1) !== gap) symbols.push(gap)
+    start = symbols.length
+    isWord = true
+  }
+  return symbols
 }
 
 /** So many words that read no better at most are passed over where a stretch is stretched out. */

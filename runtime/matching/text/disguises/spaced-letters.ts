@@ -4,14 +4,17 @@ import { wordStarts } from './squeezed-words.ts'
 const fewest = 4
 /** A run of more letters without a gap between words is more than one word. */
 const longestWord = 9
+/** In so many letters words are looked for. */
+const longestSqueezed = 2_000
 
 /**
- * Characters that stand alone with the same thing between any two: spaces, dots, hyphens and the like. One step of the pattern is one
- * character, so that it cannot match in two ways.
+ * Characters that stand alone with the same thing between any two: spaces, dots, hyphens and the like. What is between and what is
+ * not have nothing in common, so that the pattern cannot match in two ways.
  */
 const run =
-  /(?<![\p{L}\p{N}_'’])[\p{L}\p{N}](?:[\s.\-_*|/,~·•:;+]{1,7}[\p{L}\p{N}?!'"](?![\p{L}\p{N}'’])){3,}/gu
-const unit = /([\s.\-_*|/,~·•:;+]*)([\p{L}\p{N}?!'"])/gu
+  /(?<![^\s.\-_*|/,~·•:;+])[\p{L}\p{N}](?:[\s.\-_*|/,~·•:;+]{1,7}[^\s.\-_*|/,~·•:;+](?![^\s.\-_*|/,~·•:;+])){3,}/gu
+const unit = /([\s.\-_*|/,~·•:;+]*)([^\s.\-_*|/,~·•:;+])/gu
+const isLetter = /\p{L}/u
 
 /** Letters that were set apart, put together again; where the gaps between words are lost, known words are found in them. */
 export function readSpacedLetters(text: string): readonly Reading[] {
@@ -19,7 +22,7 @@ export function readSpacedLetters(text: string): readonly Reading[] {
   let squeezed = false
   for (const { 0: written, index } of text.matchAll(run)) {
     const letters = lettersOf(written, index)
-    if (letters.length < fewest || !letters.some(({ text: letter }) => /\p{L}/u.test(letter))) continue
+    if (letters.filter(({ text: letter }) => isLetter.test(letter)).length < fewest) continue
     const replacement = join(letters)
     squeezed ||= replacement.squeezed
     replacements.push(replacement)
@@ -59,6 +62,7 @@ function join(letters: readonly Letter[]): Replacement & { readonly squeezed: bo
   const [first, last] = [letters[0], letters.at(-1)]
   const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
   if (hasGaps || letters.length <= longestWord) return { ...whole, pieces, squeezed: false }
+  if (letters.length > longestSqueezed) return { ...whole, pieces, squeezed: true }
   const starts = wordStarts(letters.map(({ text }) => text.toLowerCase()[0] ?? ' ').join(''))
   if (!starts) return { ...whole, pieces, squeezed: true }
   const spaced = letters.flatMap(({ text, start, end }, index) =>

@@ -5,38 +5,60 @@ export interface Reading {
   readonly disguise: Disguise
   readonly text: string
   /** For each UTF-16 code unit of it, where what it was read from starts and ends. */
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  readonly starts: Int32Array
+  readonly ends: Int32Array
   readonly squeezed?: boolean
 }
 
 /** Spells out a reading, piece by piece. */
 export class Spelling {
-  text = ''
-  readonly starts: number[] = []
-  readonly ends: number[] = []
+  private said = ''
+  private starts = new Int32Array(64)
+  private ends = new Int32Array(64)
+
+  get text(): string {
+    return this.said
+  }
 
   /** Adds what was read from [start, end). */
   add(piece: string, start: number, end: number): void {
-    this.text += piece
-    for (let unit = 0; unit < piece.length; unit++) {
-      this.starts.push(start)
-      this.ends.push(end)
+    const from = this.said.length
+    this.said += piece
+    this.makeRoom(this.said.length)
+    for (let unit = from; unit < this.said.length; unit++) {
+      this.starts[unit] = start
+      this.ends[unit] = end
     }
   }
 
   /** Adds what stands in the text as it stands. */
   keep(text: string, from: number, to: number): void {
-    this.text += text.slice(from, to)
-    for (let at = from; at < to; at++) {
-      this.starts.push(at)
-      this.ends.push(at + 1)
+    const first = this.said.length
+    this.said += text.slice(from, to)
+    this.makeRoom(this.said.length)
+    for (let unit = first; unit < this.said.length; unit++) {
+      this.starts[unit] = from + unit - first
+      this.ends[unit] = from + unit - first + 1
     }
   }
 
-  as(disguise: Disguise, squeezed = false): Reading {
-    const { text, starts, ends } = this
-    return squeezed ? { disguise, text, starts, ends, squeezed } : { disguise, text, starts, ends }
+  as(disguise: Disguise): Reading {
+    const [starts, ends] = [
+      this.starts.subarray(0, this.said.length),
+      this.ends.subarray(0, this.said.length),
+    ]
+    return { disguise, text: this.said, starts, ends }
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.starts.length) return
+    const roomier = (places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const grown = new Int32Array(2 * length)
+      grown.set(places)
+      return grown
+    }
+    this.starts = roomier(this.starts)
+    this.ends = roomier(this.ends)
   }
 }
 

@@ -10,59 +10,98 @@ const isControl = (code: number): boolean =>
 export const sequenceLength = (first: number): number =>
   first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
 
-/** Spells out bytes that are text; null where they are something else. `placeOf` tells where a byte was read from. */
-export function spellBytes(
-  bytes: Uint8Array,
-  placeOf: (byte: number) => { readonly start: number; readonly end: number },
-): Spelling | null {
-  return isUtf16(bytes) ? spellUtf16(bytes, placeOf) : spellUtf8(bytes, placeOf)
+/** Bytes, and where each was read from. */
+export interface WrittenBytes {
+  readonly bytes: Uint8Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
+/** So many bytes tell almost everything that is no text. */
+const telling = 18
+
+/** Spells out bytes that are text; null where they are something else, which the first few decide for almost all. */
+export function spellBytes(written: WrittenBytes): Spelling | null {
+  if (isUtf16(written.bytes)) return spellUtf16(written)
+  return isText(written.bytes.subarray(0, telling)) && isText(written.bytes) ? spellUtf8(written) : null
 }
 
 /** Text of PowerShell's `-EncodedCommand`: every second byte is zero. */
 function isUtf16(bytes: Uint8Array): boolean {
-  if (bytes.length < 8) return false
+  if (bytes.length < 8 || (bytes[1] !== 0 && bytes[3] !== 0)) return false
   let zeros = 0
   for (let at = 1; at < bytes.length; at += 2) if (bytes[at] === 0) zeros++
   return zeros >= 0.8 * Math.floor(bytes.length / 2)
 }
 
-function spellUtf16(
-  bytes: Uint8Array,
-  placeOf: (byte: number) => { readonly start: number; readonly end: number },
-): Spelling | null {
+function spellUtf16({ bytes, starts, ends }: WrittenBytes): Spelling | null {
   const spelling = new Spelling()
   let controls = 0
   for (let at = 0; at + 1 < bytes.length; at += 2) {
     const unit = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
     if (isControl(unit) && ++controls > mostControls * bytes.length) return null
-    spelling.add(String.fromCharCode(unit), placeOf(at).start, placeOf(at + 1).end)
+    spelling.add(String.fromCharCode(unit), starts[at] ?? 0, ends[at + 1] ?? 0)
   }
   return spelling
 }
 
-function spellUtf8(
-  bytes: Uint8Array,
-  placeOf: (byte: number) => { readonly start: number; readonly end: number },
-): Spelling | null {
-  const spelling = new Spelling()
+/** Whether bytes are UTF-8 (the last character may be cut off) with hardly a control character. */
+function isText(bytes: Uint8Array): boolean {
   let controls = 0
-  let at = 0
-  while (at < bytes.length) {
+  for (let at = 0; at < bytes.length; ) {
     const first = bytes[at] ?? 0
     const length = sequenceLength(first)
-    if (length === 0) return null
-    // The last character may be cut off.
+    if (length === 0) return false
+    if (at + length > bytes.length) return true
+    const point = pointAt(bytes, at, length)
+    if (point < 0 || (isControl(point) && ++controls > mostControls * bytes.length)) return false
+    at += length
+  }
+  return true
+}
+
+/** The code point that `length` bytes from `at` make; -1 where they make none. */
+function pointAt(bytes: Uint8Array, at: number, length: number): number {
+  const first = bytes[at] ?? 0
+  let point = length === 1 ? first : first & (0x7f >> length)
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next] ?? 0
+    if ((byte & 0xc0) !== 0x80) return -1
+    point = (point << 6) | (byte & 0x3f)
+  }
+  return point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? -1 : point
+}
+
+function spellUtf8({ bytes, starts, ends }: WrittenBytes): Spelling {
+  const spelling = new Spelling()
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes[at] ?? 0)
     if (at + length > bytes.length) break
-    let point = length === 1 ? first : first & (0x7f >> length)
-    for (let next = 1; next < length; next++) {
-      const byte = bytes[at + next] ?? 0
-      if ((byte & 0xc0) !== 0x80) return null
-      point = (point << 6) | (byte & 0x3f)
-    }
-    if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return null
-    if (isControl(point) && ++controls > mostControls * bytes.length) return null
-    spelling.add(String.fromCodePoint(point), placeOf(at).start, placeOf(at + length - 1).end)
+    const point = pointAt(bytes, at, length)
+    spelling.add(String.fromCodePoint(point), starts[at] ?? 0, ends[at + length - 1] ?? 0)
     at += length
   }
   return spelling
+}
+
+/**
+ * Reads bytes that are written one by one (`%49`, `\x49`), each `width` characters wide from `at`, character by character: bytes that
+ * make no character are passed over, for they stand as they are written.
+ */
+export function readWrittenBytes(
+  bytes: Uint8Array,
+  at: number,
+  width: number,
+  read: (text: string, start: number, end: number) => void,
+): void {
+  for (let byte = 0; byte < bytes.length; ) {
+    const length = sequenceLength(bytes[byte] ?? 0)
+    const point = length === 0 || byte + length > bytes.length ? -1 : pointAt(bytes, byte, length)
+    if (point < 0) byte++
+    else {
+      if (!isControl(point))
+        read(String.fromCodePoint(point), at + byte * width, at + (byte + length) * width)
+      byte += length
+    }
+  }
 }
