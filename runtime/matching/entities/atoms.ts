@@ -15,15 +15,12 @@ export interface Atoms {
   readonly joined: number[]
 }
 
-/** One pass that looks for digits, and reads the words around them. */
-export function atomsOf(text: string): Atoms {
+/** Reads the words around each row of digits; `runs` says where those begin. */
+export function atomsOf(text: string, runs: readonly number[]): Atoms {
   const atoms = { count: 0, starts: [], ends: [], hasDigit: [], joined: [] }
   let read = 0
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
-    read = readAround(text, atoms, Math.max(read, leadOf(text, at, read)))
-    at = read - 1
-  }
+  for (const run of runs)
+    if (run >= read) read = readAround(text, atoms, Math.max(read, leadOf(text, run, read)))
   return atoms
 }
 

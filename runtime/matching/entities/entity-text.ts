@@ -1,5 +1,6 @@
 import { atomsOf } from './atoms.ts'
 import { isWord } from './character.ts'
+import { digitRunsOf } from './digit-runs.ts'
 import type { Candidate, EntityText, FoundDate, NumberToken, Surroundings } from './entity.ts'
 import { datesIn } from './find-dates.ts'
 import { lowered } from './lowered.ts'
@@ -15,36 +16,42 @@ const nothing: Surroundings = { before: '', after: '', words: [] }
  * Of so many values at most, the words around are read. A text with more is a table, whose values say by their number what they are;
  * the bound keeps the time for it in proportion to its length.
  */
-const mostSurroundings = 1024
+const mostSurroundings = 512
 
 /** Reads the text as far as detectors ask, and each part of the work once. */
 export function entityTextOf(text: string): EntityText {
   let lower: string | undefined
+  let runs: readonly number[] | undefined
   let numbers: readonly NumberToken[] | undefined
   let dates: readonly FoundDate[] | undefined
   let found: Found | undefined
   let ends: { first: number; last: number } | undefined
   const around = new Map<number, Surroundings>()
+  const digitRuns = (): readonly number[] => {
+    runs ??= digitRunsOf(text)
+    return runs
+  }
   return {
     text,
+    digitRuns,
     get lower() {
       lower ??= lowered(text)
       return lower
     },
     numbers() {
-      numbers ??= numbersOf(text)
+      numbers ??= numbersOf(text, digitRuns())
       return numbers
     },
     dates() {
-      dates ??= datesIn(text)
+      dates ??= datesIn(text, digitRuns())
       return dates
     },
     candidates(shape) {
-      found ??= findIn(text)
+      found ??= findIn(text, digitRuns())
       return found.byShape(shape)
     },
     words(length) {
-      found ??= findIn(text)
+      found ??= findIn(text, digitRuns())
       return found.byLength(length)
     },
     around(start, end) {
@@ -74,8 +81,8 @@ interface Found {
   byLength(length: number): readonly Candidate[]
 }
 
-function findIn(text: string): Found {
-  const atoms = atomsOf(text)
+function findIn(text: string, runs: readonly number[]): Found {
+  const atoms = atomsOf(text, runs)
   let windows: ReadonlyMap<Shape, readonly Window[]> | undefined
   let words: ReadonlyMap<number, readonly Window[]> | undefined
   const shaped = new Map<Shape, readonly Candidate[]>()

@@ -68,6 +68,8 @@ export interface EntityText {
   readonly text: string
   /** In lower case, character by character, of the same length as the text. */
   readonly lower: string
+  /** Where rows of digits begin. */
+  digitRuns(): readonly number[]
   /** Runs of digits joined by single spaces, dots, hyphens, slashes or round brackets, within one line. */
   numbers(): readonly NumberToken[]
   /** Dates in digits or with the name of a month. */

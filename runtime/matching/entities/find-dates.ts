@@ -83,17 +83,18 @@ const afterMonth = /(?:\d{1,2}(?:st|nd|rd|th)?,? )?(\d{4})(?!\d)|\d\d(?!\d)/y
 const longestMonth = 14
 
 /** Dates in digits, and those with the name of a month beside digits, in their order. */
-export function datesIn(text: string): readonly FoundDate[] {
+export function datesIn(text: string, runs: readonly number[]): readonly FoundDate[] {
   const found: FoundDate[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue
+  let read = 0
+  for (const at of runs) {
+    if (at < read) continue
     const date =
       isWord(text.charCodeAt(at - 1)) || /[./-]/.test(text[at - 1] ?? '')
-        ? hyphenedMonth(text, at)
+        ? monthFirst(text, at)
         : dateAt(text, at)
-    if (date !== null) found.push(date)
-    at = date === null ? at : date.end - 1
-    while (isDigit(text.charCodeAt(at + 1))) at++
+    if (date === null) continue
+    found.push(date)
+    read = date.end
   }
   return found
 }
@@ -123,11 +124,11 @@ function dateAt(text: string, start: number): FoundDate | null {
   const worded = matched(dayAndMonth)
   return worded !== null
     ? { start, end: start + worded[0].length, year: inFull(worded[1]) }
-    : hyphenedMonth(text, start)
+    : monthFirst(text, start)
 }
 
 /** `May 5, 2021`, `May 2021`, `MAY-21`: the month stands before the digits. */
-function hyphenedMonth(text: string, at: number): FoundDate | null {
+function monthFirst(text: string, at: number): FoundDate | null {
   const separator = text[at - 1]
   if (separator !== ' ' && separator !== '-') return null
   const before = monthBefore.exec(text.slice(Math.max(0, at - longestMonth), at))

@@ -10,28 +10,35 @@ const longestJoint = 2
 const longestNumber = 40
 
 /** Runs of digits with little between them; one pass. A run that gets too long is cut. */
-export function numbersOf(text: string): readonly NumberToken[] {
+export function numbersOf(text: string, runs: readonly number[]): readonly NumberToken[] {
   const numbers: NumberToken[] = []
-  let at = 0
-  while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at++
-      continue
+  let read = 0
+  for (const run of runs) {
+    for (
+      let start = Math.max(run, read);
+      start === run || (start === read && isDigit(text.charCodeAt(start)));
+      start = read
+    ) {
+      if (start < read) break
+      const number = numberAt(text, start)
+      numbers.push(number)
+      read = number.end
     }
-    const start = at
-    let end = at
-    let digits = ''
-    while (at < text.length && at - start < longestNumber) {
-      const code = text.charCodeAt(at)
-      if (isDigit(code)) {
-        digits += text[at]
-        end = at + 1
-      } else if (!joints.has(code) || at - end >= longestJoint) break
-      at++
-    }
-    // Always past the last digit, so a joint is never read twice as the beginning of a number.
-    at = end
-    numbers.push({ start, end, digits, written: text.slice(start, end) })
   }
   return numbers
+}
+
+function numberAt(text: string, start: number): NumberToken {
+  let at = start
+  let end = start
+  let digits = ''
+  while (at < text.length && at - start < longestNumber) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) {
+      digits += text[at]
+      end = at + 1
+    } else if (!joints.has(code) || at - end >= longestJoint) break
+    at++
+  }
+  return { start, end, digits, written: text.slice(start, end) }
 }

@@ -7,26 +7,30 @@ import { ibanLengths } from './iban-countries.ts'
 export const iban: EntityDetector = {
   type: 'iban',
   trigger: { digits: 8 },
-  find({ text }) {
+  find({ text, digitRuns }) {
     const hits: EntityHit[] = []
-    beginning.lastIndex = 0
-    for (let found = beginning.exec(text); found !== null; found = beginning.exec(text)) {
-      const end = endOf(text, found.index)
+    let read = 0
+    for (const run of digitRuns()) {
+      // Two letters, at the start of a word, and two digits.
+      const start = run - 2
+      if (
+        start < read ||
+        !isLetter(text, start) ||
+        !isLetter(text, start + 1) ||
+        isWord(text.charCodeAt(start - 1))
+      )
+        continue
+      const end = endOf(text, start)
       if (end === null) continue
-      hits.push({
-        start: found.index,
-        end,
-        confidence: 0.98,
-        why: [`length for ${text.slice(found.index, found.index + 2).toUpperCase()}`, 'mod 97 check digits'],
-      })
-      beginning.lastIndex = end
+      const country = text.slice(start, run).toUpperCase()
+      hits.push({ start, end, confidence: 0.98, why: [`length for ${country}`, 'mod 97 check digits'] })
+      read = end
     }
     return hits
   },
 }
 
-/** Country and check digits, at the start of a word. */
-const beginning = /(?<![A-Za-z0-9_])(?:[A-Z]{2}|[a-z]{2})\d\d/g
+const isLetter = (text: string, at: number): boolean => kindOf(text.charCodeAt(at)) === kinds.letter
 
 /** Where the number that begins here ends, if all of it holds. */
 function endOf(text: string, start: number): number | null {

@@ -22,4 +22,5 @@ export const dePostcode = coded({
     'hausnummer',
   ),
   confidence: { alone: 0.05, bare: 0.3, named: 0.65 },
+  literals: ['plz', 'postleitzahl', 'anschrift', 'wohn', 'adresse', 'hausnummer'],
 })

@@ -1,7 +1,8 @@
+import { isWord } from '../character.ts'
 import { contextOf } from '../context.ts'
 import type { EntityHit, EntityText } from '../entity.ts'
 
-const form = /(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(?:3[0-2]|[12]?\d))?(?![\w]|\.\d)/g
+const form = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(?:3[0-2]|[12]?\d))?(?!\w|\.\d)/y
 const context = contextOf(
   'ip',
   'ips',
@@ -38,14 +39,18 @@ const against = contextOf(
 export function ipv4Hits(text: EntityText): EntityHit[] {
   const hits: EntityHit[] = []
   if (text.text.length < 7) return hits
-  for (const match of text.text.matchAll(form)) {
+  for (const start of text.digitRuns()) {
+    const before = text.text.charCodeAt(start - 1)
+    if (isWord(before) || before === 0x2e) continue
+    form.lastIndex = start
+    const match = form.exec(text.text)
+    if (match === null) continue
     const parts = match.slice(1, 5).map(Number)
     if (
       parts.some((part) => part > 255) ||
       match.slice(1, 5).some((part) => part.length > 1 && part.startsWith('0'))
     )
       continue
-    const start = match.index
     const end = start + match[0].length
     hits.push({ start, end, ...judge(text, start, end, parts) })
   }
