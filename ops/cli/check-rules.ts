@@ -19,7 +19,7 @@ export interface RuleExample {
   readonly request: LlmRequest
 }
 
-/** A rule that matches all that another one is to match. */
+/** A rule that matches what another one is to match, both of them in use. */
 export interface Overlap {
   readonly rule: string
   readonly other: string
@@ -45,14 +45,18 @@ type WhereIs = (
 ) => { readonly file: string; readonly line: number; readonly column: number }
 
 /** Compiles the rules, runs the tests of each in the engine that judges traffic, and looks which rules say the same. */
-export function checkRules(packs: readonly Pick<RulePack, 'id' | 'rules'>[], whereIs: WhereIs): RuleCheck {
+export function checkRules(
+  packs: readonly Pick<RulePack, 'id' | 'rules' | 'enabled'>[],
+  whereIs: WhereIs,
+): RuleCheck {
   const problems: RuleFileProblem[] = []
-  const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ rule, pack: pack.id })))
+  const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ rule, pack })))
   const say = (rule: RuleDocument, path: Path, message: string): void =>
     void problems.push({ ...whereIs(rule.id, path), path: pathText([rule.id, ...path]), message })
 
   const bySlug = new Map(rules.map(({ rule }) => [rule.id, rule]))
-  const rows = rules.map(({ rule, pack }) => ({ ...rowOf(rule, pack), active: true, stopOnMatch: false }))
+  const rows = rules.map(({ rule, pack }) => ({ ...rowOf(rule, pack.id), active: true, stopOnMatch: false }))
+  const inUse = new Set(rules.flatMap(({ rule, pack }) => (pack.enabled && rule.enabled ? [rule.id] : [])))
   const slugOf = new Map(rows.map(({ id, slug }) => [id, slug]))
   const set = compileRuleSet(rows)
   const unusable = new Set<string>()
@@ -77,10 +81,10 @@ export function checkRules(packs: readonly Pick<RulePack, 'id' | 'rules'>[], whe
         path,
         `matches ${shown(rule.tests.noMatch[at])}, but must not: ${own.why.join('; ') || own.detector}`,
       )
-    if (kind !== 'match' || !own) continue
+    if (kind !== 'match' || !own || !inUse.has(rule.id)) continue
     const others = shared.get(rule.id) ?? new Map<string, number>()
     for (const slug of new Set(matches.map(({ ruleId }) => slugOf.get(ruleId) ?? '')))
-      if (slug !== rule.id) others.set(slug, (others.get(slug) ?? 0) + 1)
+      if (slug !== rule.id && inUse.has(slug)) others.set(slug, (others.get(slug) ?? 0) + 1)
     shared.set(rule.id, others)
   }
   const overlaps = [...shared].flatMap(([rule, others]) =>

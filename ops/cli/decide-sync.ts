@@ -1,5 +1,5 @@
 import type { RuleDocument } from '@flagwise/runtime/matching/language'
-import { derivedId, type Rule, type RuleEvent, type RuleEventKind } from '@flagwise/schemas'
+import { defaultRules, derivedId, type Rule, type RuleEvent, type RuleEventKind } from '@flagwise/schemas'
 import { rowOf } from './rule-set.ts'
 
 export interface SyncPack {
@@ -32,6 +32,9 @@ export interface SyncPlan {
   readonly conflicts: readonly { readonly ruleId: string; readonly message: string }[]
 }
 
+/** Before there were packs, the six rules of the original came by their names. */
+const earlierIds = new Map(defaultRules(0).map(({ slug, id }) => [slug, id]))
+
 /** What must change so that the rules are as the folder says. Rules that were made in the UI stay as they are. */
 export function decideSync(
   packs: readonly SyncPack[],
@@ -51,8 +54,9 @@ export function decideSync(
     for (const document of pack.rules) {
       wanted.add(document.id)
       const row = rowOf(document, pack.id)
-      const before = bySlug.get(document.id) ?? state.get(row.id)
-      if (before && before.pack === '') {
+      const earlier = state.get(earlierIds.get(document.id) ?? '')
+      const before = bySlug.get(document.id) ?? state.get(row.id) ?? earlier
+      if (before && before.pack === '' && before !== earlier) {
         conflicts.push({
           ruleId: document.id,
           message: `"${before.name}" was made in the UI and has this id; choose another`,

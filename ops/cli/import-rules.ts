@@ -105,7 +105,7 @@ function withoutFailingTests(rules: readonly RuleDocument[]): Imported {
   const place = { file: '', line: 1, column: 1 }
   const failing = new Map<string, { match: Set<number>; noMatch: Set<number> }>()
   const notes: ImportNote[] = []
-  checkRules([{ id: 'imported', rules }], (ruleId, [part, kind, at]) => {
+  checkRules([{ id: 'imported', enabled: true, rules }], (ruleId, [part, kind, at]) => {
     if (part !== 'tests' || typeof at !== 'number') {
       notes.push({
         rule: ruleId,

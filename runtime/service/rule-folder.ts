@@ -31,10 +31,9 @@ const listsFolder = 'lists'
 /**
  * Reads a folder of rules: a folder a pack, with its `pack.yaml` and files of rules, and the word lists in `lists`.
  * Files are named in problems from where the process stands.
- * @param entityTypes what entity conditions may name; anything when it is not given
  * @throws Error where there is no such folder
  */
-export function readRuleFolder(folder: string, entityTypes?: ReadonlySet<string>): RuleFolder {
+export function readRuleFolder(folder: string): RuleFolder {
   const problems: RuleFileProblem[] = []
   const places = new Map<string, (path: Path) => { file: string; line: number; column: number }>()
   const titles = new Map<string, string>()
@@ -58,7 +57,7 @@ export function readRuleFolder(folder: string, entityTypes?: ReadonlySet<string>
     else problems.push({ ...startOf(join(folder, packName)), message: missingPack(packName) })
     const rules: RuleDocument[] = []
     for (const { name: file, text } of files.filter((one) => one !== packFile)) {
-      const parsed = parseRules(text, { file, lists, entityTypes })
+      const parsed = parseRules(text, { file, lists })
       problems.push(...parsed.problems)
       for (const rule of parsed.rules) {
         const at = { file, ...parsed.whereIs(rule.id, ['id']) }

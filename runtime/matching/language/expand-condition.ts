@@ -1,3 +1,4 @@
+import { entityDetectors } from '../entities/index.ts'
 import { compileRegex, PatternRefused } from '../pattern.ts'
 import type { ConditionForm, CountForm, RangeForm, RequestForm } from './condition-form.ts'
 import { countGroups } from './count-groups.ts'
@@ -5,11 +6,13 @@ import { listed, nearest } from './nearest.ts'
 import type { Path, RuleProblem } from './problem.ts'
 import type { Condition, Count, Range, RequestCondition } from './rule-document.ts'
 
+const detected: ReadonlySet<string> = new Set(entityDetectors.keys())
+
 /** What rules may name that stands elsewhere. */
 export interface Known {
   /** Word lists by name. */
   readonly lists: ReadonlyMap<string, readonly string[]>
-  /** Types of entity that a detector finds; when it is not said, any name will do. */
+  /** Types of entity that a detector finds; those of the engine when it is not said. */
   readonly entityTypes?: ReadonlySet<string> | undefined
 }
 
@@ -74,10 +77,11 @@ export function expandCondition(
   }
   if (form.entity !== undefined) {
     const given = typeof form.entity === 'string' ? { type: form.entity, count: 1 } : form.entity
-    if (known.entityTypes && !known.entityTypes.has(given.type))
+    const types = known.entityTypes ?? detected
+    if (!types.has(given.type))
       say(
         typeof form.entity === 'string' ? ['entity'] : ['entity', 'type'],
-        unknownName('entity', given.type, known.entityTypes),
+        unknownName('entity', given.type, types),
       )
     return { entity: { type: given.type, count: expandCount(given.count) } }
   }

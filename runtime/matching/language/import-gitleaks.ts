@@ -147,7 +147,7 @@ function needsKeyword(rule: TomlRule): readonly Exception[] {
   const keywords = textsOf(rule.keywords).map((keyword) => keyword.toLowerCase())
   if (keywords.length === 0) return []
   const literals = requiredLiterals(textOf(rule.regex))
-  const isImplied = literals?.every((literal) => keywords.some((keyword) => literal.includes(keyword)))
+  const isImplied = literals?.every(({ text }) => keywords.some((keyword) => text.includes(keyword)))
   return isImplied ? [] : [{ when: { not: substringsOf(keywords) } }]
 }
 
