@@ -6,6 +6,8 @@ for (let code = 0x30; code <= 0x39; code++) table[code] = kinds.digit
 for (let code = 0x41; code <= 0x5a; code++) table[code] = table[code + 0x20] = kinds.letter
 // Latin, Greek and Cyrillic letters. Of scripts without spaces, letters may stand right beside a number.
 for (let code = 0xc0; code < 0x530; code++) if (code !== 0xd7 && code !== 0xf7) table[code] = kinds.glue
+// On number plates of Germany.
+for (const letter of 'ÄÖÜ') table[letter.charCodeAt(0)] = kinds.letter
 table[0x5f] = kinds.glue
 for (const separator of '-./') table[separator.charCodeAt(0)] = kinds.separator
 table[0x20] = table[0xa0] = kinds.space

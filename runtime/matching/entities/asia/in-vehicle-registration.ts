@@ -14,10 +14,14 @@ export const inVehicleRegistration = coded({
     '99AA9999A',
     '99AA9999AA',
     '99A999999A',
+    ...['9', '99', '999'].flatMap((mission) =>
+      ['99', '999', '9999'].map((serial) => `${mission}AA${serial}`),
+    ),
   ],
   accepts(value) {
     if (/^[2-9]\dBH\d{4}[A-HJ-NP-Z]{1,2}$/.test(value)) return ['BH series']
     if (/^\d\d[ABCDEFHKPRX]\d{6}[A-Z]$/.test(value)) return ['armed forces']
+    if (/^\d{1,3}(?:CD|CC|UN)[1-9]\d{1,3}$/.test(value)) return ['diplomatic mission']
     return /^[A-Z]{2}\d/.test(value) && states.has(value.slice(0, 2)) && !value.endsWith('0000')
       ? ['state']
       : null

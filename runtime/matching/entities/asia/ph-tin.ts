@@ -25,8 +25,7 @@ export const phTin = coded({
     'revenue district',
   ),
   confidence: ({ value, written }) => {
-    if (!written.includes('-'))
-      return { alone: 0.1, bare: value.endsWith('000') && value.length === 12 ? 0.5 : 0.4, named: 0.9 }
+    if (!written.includes('-')) return { alone: 0.1, bare: 0.5, named: 0.9 }
     return value.length > 9 ? { alone: 0.6, bare: 0.75, named: 0.97 } : { alone: 0.4, bare: 0.6, named: 0.95 }
   },
 })

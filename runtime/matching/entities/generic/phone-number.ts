@@ -2,7 +2,7 @@ import { isWord } from '../character.ts'
 import { isRepeated, luhn } from '../check-digits.ts'
 import type { EntityDetector, EntityHit, EntityText, NumberToken } from '../entity.ts'
 import { brandOf } from './card-brands.ts'
-import { phoneContext } from './phone-context.ts'
+import { phoneContext, weakPhoneContext } from './phone-context.ts'
 import { isInternational, regionOf } from './phone-regions.ts'
 
 /** Number of a telephone (ITU-T E.164), with its country code or as people of a country write it. */
@@ -65,6 +65,8 @@ function judge(text: EntityText, token: NumberToken, mayLookUp: boolean): Entity
     before === '+' || (opening && text.text[token.start - 2] === '+') || text.text[token.start - 1] === '+'
   const start = token.start - (opening ? 1 : 0) - (plus ? 1 : 0)
   const beside = text.text.charCodeAt(start - 1)
+  // `CVE-2026-47101`: the end of a longer name.
+  if (start > 1 && text.text[start - 1] === '-' && isWord(text.text.charCodeAt(start - 2))) return undefined
   if (start > 0 && (isWord(beside) || '$€£#=%/.'.includes(text.text[start - 1] ?? ' '))) return undefined
   if (
     end < text.text.length &&
@@ -123,7 +125,12 @@ function national(
       confidence: /^\(|-/.test(written) ? 0.65 : 0.5,
       why: ['written as in North America'],
     }
-  if (!mayLookUp || !digits.startsWith('0') || digits.length < 9 || digits.length > 12) return undefined
+  if (!mayLookUp) return undefined
+  const weak = grouped && digits.length >= 9 && /^[(0]/.test(written) ? weakPhoneContext.near(text, start, end) : undefined
+  const called = weak === undefined ? null : regionOf(digits)
+  if (called !== null)
+    return { start, end, confidence: 0.55, why: [`number plan of ${called}`, `context: ${weak}`] }
+  if (!digits.startsWith('0') || digits.length < 9 || digits.length > 12) return undefined
   const bare = text.isNothingBut(start, end)
   if (!bare && !/^0\d+(?:[ -]\d+){2,}$|^\(0/.test(written)) return undefined
   const region = regionOf(digits, !grouped)
@@ -136,10 +143,11 @@ function national(
   }
 }
 
-/** Dates, Internet addresses, decimals and numbers of cards. */
+/** Dates, years, Internet addresses, decimals and numbers of cards. */
 function looksOtherwise(written: string, digits: string): boolean {
   if (/^\d{4}([-/.])\d\d?\1\d\d?(?!\d)/.test(written) || /^\d\d?([-/.])\d\d?\1\d{4}(?!\d)/.test(written))
     return true
+  if (/^(?:19|20)\d\d[ /-](?:19|20)\d\d(?!\d)/.test(written)) return true
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(written) && !/^0\d\./.test(written)) return true
   if (/^\d+\.\d+$/.test(written) || /^\d{3}-\d\d-\d{4}$/.test(written)) return true
   return digits.length >= 13 && brandOf(digits) !== null && luhn(digits)

@@ -24,9 +24,9 @@ export const deLicensePlate = coded({
     'zulassung*',
   ),
   confidence: ({ written }) =>
-    /^[A-Z]+-[A-Z]+[ -]?\d/.test(written)
+    /^[A-ZÄÖÜ]+-[A-Z]+[ -]?\d/.test(written)
       ? { alone: 0.3, bare: 0.6, named: 0.85 }
       : { alone: 0.1, bare: 0.55, named: 0.8 },
 })
 
-const plate = /^[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?$/
+const plate = /^[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?$/

@@ -69,6 +69,10 @@ function judge(
     return { confidence: scopeOf(parts) === 'public' ? 0.9 : 0.6, why: [...why, `context: ${word}`] }
   const other = against.near(text, start, end)
   if (other !== undefined) return { confidence: 0.2, why: [...why, `against: ${other}`] }
+  // Of code and of set-up guides, such addresses say nothing of anyone.
+  if (scopeOf(parts) === 'loopback' || (scopeOf(parts) !== 'public' && text.text[start - 1] === '/')) {
+    return { confidence: text.isNothingBut(start, end) ? 0.5 : 0.3, why }
+  }
   if (scopeOf(parts) !== 'public') return { confidence: 0.5, why }
   return { confidence: parts.every((part) => part < 20) ? 0.4 : 0.75, why }
 }
