@@ -105,7 +105,8 @@ const eventOf = (
   rule: Rule | null,
   version: number,
 ): RuleEvent => ({
-  id: derivedId('rule-event', ruleId, String(version)),
+  // A rule as code may be made again after it was deleted; its versions begin anew.
+  id: derivedId('rule-event', ruleId, String(version), ...(kind === 'created' ? [String(at)] : [])),
   ruleId,
   kind,
   rule,

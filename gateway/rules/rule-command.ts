@@ -1,7 +1,14 @@
 import type { Rule } from '@flagwise/schemas'
+import type { RuleCode } from './rule-code.ts'
 
 /** What a person may choose about a rule, in a form or in its document. */
 export type RuleFacts = Omit<Rule, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'updatedBy'>
+
+/** What a person wrote of a rule, and the code that it was written in, if any. */
+export interface Written<Facts> {
+  readonly facts: Facts
+  readonly code?: RuleCode
+}
 
 interface Intent {
   readonly ruleId: string

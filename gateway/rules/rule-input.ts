@@ -2,7 +2,8 @@ import { builder } from '../builder.ts'
 import { Severity } from '../flags/severity.ts'
 import { RuleType } from './rule.ts'
 import { factsOfDocument, parseDocument } from './rule-code.ts'
-import { invalid, type RuleFacts } from './rule-command.ts'
+import { invalid, type RuleFacts, type Written } from './rule-command.ts'
+import type { RuleLibrary } from './rule-library.ts'
 
 const documentDescription = 'The rule as code: YAML of one rule. Nothing else is given beside it.'
 
@@ -50,9 +51,9 @@ const givenOf = <T extends object>(patch: T): Given<T> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value != null)) as Given<T>
 
 /** A rule as it is first written. @throws RuleRejected that names all that is missing, or says where a document is wrong */
-export function factsOf(input: typeof RuleInput.$inferInput): RuleFacts {
+export function ruleOf(input: typeof RuleInput.$inferInput, library: RuleLibrary): Written<RuleFacts> {
   const { document, ...form } = givenOf(input)
-  if (document !== undefined) return fromDocument(document, form)
+  if (document !== undefined) return fromDocument(document, form, library)
   const { name, category, type, pattern, severity, points } = form
   if (
     name === undefined ||
@@ -69,7 +70,7 @@ export function factsOf(input: typeof RuleInput.$inferInput): RuleFacts {
       ),
     )
   }
-  return {
+  const facts = {
     name,
     category,
     type,
@@ -87,19 +88,25 @@ export function factsOf(input: typeof RuleInput.$inferInput): RuleFacts {
     references: [],
     falsePositives: [],
   }
+  return { facts }
 }
 
 /** What changes of a rule; the pack it came with stays. @throws RuleRejected */
-export function patchOf(input: typeof RulePatch.$inferInput): Partial<RuleFacts> {
+export function patchOf(
+  input: typeof RulePatch.$inferInput,
+  library: RuleLibrary,
+): Written<Partial<RuleFacts>> {
   const { document, ...form } = givenOf(input)
-  if (document === undefined) return form
-  const { pack: _, ...facts } = fromDocument(document, form)
-  return facts
+  if (document === undefined) return { facts: form }
+  const { facts, ...code } = fromDocument(document, form, library)
+  const { pack: _, ...patch } = facts
+  return { facts: patch, ...code }
 }
 
-function fromDocument(document: string, beside: object): RuleFacts {
+function fromDocument(text: string, beside: object, library: RuleLibrary): Written<RuleFacts> {
   const fields = Object.keys(beside)
   if (fields.length > 0)
     throw invalid(fields.map((path) => ({ path, message: 'given beside the document; write it there' })))
-  return factsOfDocument(parseDocument(document))
+  const code = parseDocument(text, library)
+  return { facts: factsOfDocument(code.document), code }
 }

@@ -103,15 +103,15 @@ describe('the rule log', () => {
 
   test('a rule is created, changed and deleted; each step is shown before it returns', async () => {
     const { commands, shown } = await openGateway()
-    const created = await commands.create(facts)
+    const created = await commands.create({ facts })
     expect(created).toMatchObject({ ...facts, version: 1, updatedBy: 'ana@example.org' })
-    const updated = await commands.update(created.id, 1, { active: false })
+    const updated = await commands.update(created.id, 1, { facts: { active: false } })
     expect(updated).toMatchObject({ id: created.id, version: 2, active: false, pattern: 'bluebird' })
     await commands.delete(created.id, 2)
     expect((await rulesNow()).map(({ id }) => id)).not.toContain(created.id)
     expect(shown).toHaveLength(3)
     expect(shown[0]).toBeLessThan(shown[1] ?? 0)
-    await expect(commands.update(created.id, 2, { active: true })).rejects.toMatchObject({
+    await expect(commands.update(created.id, 2, { facts: { active: true } })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
   }, 60_000)
@@ -121,7 +121,7 @@ describe('the rule log', () => {
     for (let round = 0; round < 3; round += 1) {
       const name = `Same name ${round}`
       const outcomes = await Promise.allSettled(
-        [one, two].map(({ commands }) => commands.create({ ...facts, name })),
+        [one, two].map(({ commands }) => commands.create({ facts: { ...facts, name } })),
       )
       const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
       expect(refused).toMatchObject([{ code: 'NAME_TAKEN' }])
@@ -131,10 +131,10 @@ describe('the rule log', () => {
 
   test('of two changes of one version exactly one wins, and nothing is lost between gateways', async () => {
     const [one, two] = await Promise.all([openGateway(), openGateway()])
-    const rule = await one.commands.create({ ...facts, name: 'Contended' })
+    const rule = await one.commands.create({ facts: { ...facts, name: 'Contended' } })
     const outcomes = await Promise.allSettled([
-      one.commands.update(rule.id, 1, { points: 1 }),
-      two.commands.update(rule.id, 1, { points: 2 }),
+      one.commands.update(rule.id, 1, { facts: { points: 1 } }),
+      two.commands.update(rule.id, 1, { facts: { points: 2 } }),
     ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const after = (await rulesNow()).find(({ id }) => id === rule.id)
@@ -143,8 +143,8 @@ describe('the rule log', () => {
 
   test('the history has every change, in order, and who made it', async () => {
     const { commands } = await openGateway()
-    const { id } = await commands.create({ ...facts, name: 'Historic' })
-    await commands.update(id, 1, { points: 7 })
+    const { id } = await commands.create({ facts: { ...facts, name: 'Historic' } })
+    await commands.update(id, 1, { facts: { points: 7 } })
     await commands.delete(id, 2)
     const kinds = (await historyOf(id)).map(({ kind, by }) => `${kind} by ${by}`)
     expect(kinds).toEqual([

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { Rule } from './rule.ts'
 import { RuleRejected } from './rule-command.ts'
-import { factsOf, patchOf, RuleInput, RulePatch } from './rule-input.ts'
+import { patchOf, RuleInput, RulePatch, ruleOf } from './rule-input.ts'
 
 export const RuleProblem = builder.objectRef<RuleRejected['problems'][number]>('RuleProblem').implement({
   fields: (t) => ({
@@ -40,7 +40,7 @@ builder.mutationFields((t) => ({
     authScopes: { writeRules: true },
     errors: ruleResult,
     args: { input: t.arg({ type: RuleInput, required: true }) },
-    resolve: (_root, { input }, { commands }) => commands.rules.create(factsOf(input)),
+    resolve: (_root, { input }, { commands, reads }) => commands.rules.create(ruleOf(input, reads.library)),
   }),
   updateRule: t.field({
     type: Rule,
@@ -51,8 +51,8 @@ builder.mutationFields((t) => ({
       expectedVersion: t.arg.int({ required: true, description: 'The version that the change was made on.' }),
       patch: t.arg({ type: RulePatch, required: true }),
     },
-    resolve: (_root, { id, expectedVersion, patch }, { commands }) =>
-      commands.rules.update(id, expectedVersion, patchOf(patch)),
+    resolve: (_root, { id, expectedVersion, patch }, { commands, reads }) =>
+      commands.rules.update(id, expectedVersion, patchOf(patch, reads.library)),
   }),
   deleteRule: t.field({
     type: RuleDeleted,

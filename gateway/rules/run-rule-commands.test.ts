@@ -41,7 +41,11 @@ function given(rules: readonly Rule[], ...turns: ((state: State, decided: readon
         }),
         kafkaConnected: async () => connected,
         untilShown: async () => {},
-        trials: { run: async () => ({ matches: [], riskScore: 0, unscanned: [] }), close: async () => {} },
+        trials: {
+          run: async () => ({ matches: [], riskScore: 0, unscanned: [] }),
+          prove: async () => [],
+          close: async () => {},
+        },
       },
       viewer,
     )
@@ -53,19 +57,19 @@ const lost = (): void => {}
 describe('a command whose append failed', () => {
   test('and was written all the same is not written twice', async () => {
     const { commands, state } = given([], apply)
-    const rule = await commands().create(facts)
+    const rule = await commands().create({ facts })
     expect([...state.values()]).toEqual([rule])
   })
 
   test('and was not written is written', async () => {
     const { commands, state } = given([], lost)
-    const rule = await commands().create(facts)
+    const rule = await commands().create({ facts })
     expect([...state.values()]).toEqual([rule])
   })
 
   test('because another gateway was faster is judged anew', async () => {
     const { commands } = given([], (state) => state.set('other', aRule({ id: 'other', name: 'BLUEBIRD' })))
-    await expect(commands().create(facts)).rejects.toMatchObject({ code: 'NAME_TAKEN' })
+    await expect(commands().create({ facts })).rejects.toMatchObject({ code: 'NAME_TAKEN' })
   })
 
   test('because another gateway made another change to the same version is not taken for done', async () => {
@@ -74,7 +78,9 @@ describe('a command whose append failed', () => {
     const { commands } = given([before], (state, [decided]) =>
       state.set('r', { ...faster, updatedAt: decided?.rule?.updatedAt ?? 0 }),
     )
-    await expect(commands().update('r', 1, { points: 5 })).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
+    await expect(commands().update('r', 1, { facts: { points: 5 } })).rejects.toMatchObject({
+      code: 'VERSION_CONFLICT',
+    })
   })
 
   test('a deletion that was made is done', async () => {
@@ -117,7 +123,7 @@ describe('a pack that is switched', () => {
 
 test('without Kafka a command is not begun, and says so', async () => {
   const { commands, asked } = given([])
-  await expect(commands(false).create(facts)).rejects.toMatchObject({
+  await expect(commands(false).create({ facts })).rejects.toMatchObject({
     message: expect.stringContaining('was not made'),
     extensions: { code: 'UNAVAILABLE' },
   })

@@ -6,7 +6,8 @@ import { UserError } from '../http/errors.ts'
 import { checkFacts } from './check-facts.ts'
 import { decidePack } from './decide-pack.ts'
 import { decideRule } from './decide-rule.ts'
-import type { RuleCommand, RuleFacts } from './rule-command.ts'
+import { factsOfDocument, problemsOfTests, type RuleCode, rowOf } from './rule-code.ts'
+import { invalid, type RuleCommand, type RuleFacts, type RuleProblem, type Written } from './rule-command.ts'
 import type { Decision, RuleLog } from './rule-log.ts'
 import type { TrialBench } from './trial-bench.ts'
 import type { RuleTryView, TextTryView } from './try-rule.ts'
@@ -15,15 +16,15 @@ import type { TriedText } from './try-worker.ts'
 /** Changing the rules. Each returns when queries show the change. */
 export interface RuleCommands {
   /** @throws RuleRejected */
-  create(facts: RuleFacts): Promise<Rule>
+  create(rule: Written<RuleFacts>): Promise<Rule>
   /** @throws RuleRejected */
-  update(ruleId: string, expectedVersion: number, patch: Partial<RuleFacts>): Promise<Rule>
+  update(ruleId: string, expectedVersion: number, patch: Written<Partial<RuleFacts>>): Promise<Rule>
   /** @throws RuleRejected */
   delete(ruleId: string, expectedVersion: number): Promise<void>
   /** Has every rule of a pack on, or off. @throws RuleRejected */
   setPack(pack: string, active: boolean): Promise<void>
   /** Runs a rule that is not written yet on a text; keeps nothing. */
-  tryOut(facts: RuleFacts, tried: TriedText): Promise<RuleTryView>
+  tryOut(rule: Written<RuleFacts>, tried: TriedText): Promise<RuleTryView>
   /** Runs all rules that are on, as they stand now, on a text; keeps nothing. */
   tryAll(tried: TriedText): Promise<TextTryView>
 }
@@ -79,18 +80,29 @@ export function ruleCommands(
     return rule
   }
 
+  const problemsIn = async (code: RuleCode): Promise<readonly RuleProblem[]> => {
+    const { tests, fields } = code.document
+    const rule = rowOf(code.document)
+    return problemsOfTests(code, await trials.prove({ rule, tests, fields }))
+  }
+
+  /** A rule that does not do what its tests say is not written. */
+  async function prove(code: RuleCode): Promise<void> {
+    const problems = [...checkFacts(factsOfDocument(code.document)), ...(await problemsIn(code))]
+    if (problems.length > 0) throw invalid(problems)
+  }
+
   return {
     // A rule as code has the same row wherever it is written from.
-    create: (facts) =>
-      written({
-        type: 'create',
-        ruleId: facts.slug === '' ? randomUUID() : derivedId('rule', facts.slug),
-        by,
-        at: Date.now(),
-        facts,
-      }),
-    update: (ruleId, expectedVersion, patch) =>
-      written({ type: 'update', ruleId, by, at: Date.now(), expectedVersion, patch }),
+    async create({ facts, code }) {
+      if (code) await prove(code)
+      const ruleId = facts.slug === '' ? randomUUID() : derivedId('rule', facts.slug)
+      return written({ type: 'create', ruleId, by, at: Date.now(), facts })
+    },
+    async update(ruleId, expectedVersion, { facts: patch, code }) {
+      if (code) await prove(code)
+      return written({ type: 'update', ruleId, by, at: Date.now(), expectedVersion, patch })
+    },
     async delete(ruleId, expectedVersion) {
       await run({ type: 'delete', ruleId, by, at: Date.now(), expectedVersion })
     },
@@ -98,12 +110,13 @@ export function ruleCommands(
       const at = Date.now()
       return append((state) => decidePack({ pack, active, by, at }, state))
     },
-    async tryOut(facts, tried) {
+    async tryOut({ facts, code }, tried) {
       const problems = checkFacts(facts)
       if (problems.length > 0) return { matches: [], riskScore: 0, unscanned: [], problems }
       // Also what is switched off can be tried.
       const rule = { ...facts, active: true, id: '', version: 0, createdAt: 0, updatedAt: 0, updatedBy: by }
-      return { ...(await trials.run({ rules: [rule], tried })), problems }
+      const tests = code ? await problemsIn(code) : []
+      return { ...(await trials.run({ rules: [rule], tried })), problems: tests }
     },
     async tryAll(tried) {
       const { version, rows } = ruleLog().current()

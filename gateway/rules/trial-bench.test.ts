@@ -32,7 +32,7 @@ describe('trying all rules', () => {
     await small.close()
     expect((await small.run(all)).matches).toHaveLength(1)
     await small.close()
-  })
+  }, 30_000)
 })
 
 describe('trying a rule', () => {

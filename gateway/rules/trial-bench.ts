@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Match, Unscanned } from '@flagwise/schemas'
 import { UserError } from '../http/errors.ts'
+import type { FailedTest, Proof } from './failed-tests.ts'
 import type { Trial, TrialMessage } from './try-worker.ts'
 
 export interface TrialResult {
@@ -15,14 +16,24 @@ export interface TrialResult {
 export interface TrialBench {
   /** @throws UserError when the budget is used up, or when too many are waiting */
   run(trial: Trial): Promise<TrialResult>
+  /** The tests of a rule that it does not pass. @throws UserError as `run` */
+  prove(proof: Proof): Promise<readonly FailedTest[]>
   close(): Promise<void>
 }
 
+interface Request {
+  readonly message: TrialMessage | Proof
+  /** How long it may take. */
+  readonly ms: number
+}
+
 const longestQueue = 8
+/** Compiling a thousand rules takes a second on an idle core; this is for a busy one. */
+const compilingMs = 8000
 
 export function openTrialBench(budgetMs = 2000): TrialBench {
   let worker: Worker | undefined
-  let online: Promise<unknown> | undefined
+  let ready: Promise<unknown> | undefined
   /** The whole set of rules that the worker has. */
   let given: number | undefined
   let queue: Promise<unknown> = Promise.resolve()
@@ -34,25 +45,33 @@ export function openTrialBench(budgetMs = 2000): TrialBench {
     })
     started.unref()
     given = undefined
-    online = once(started, 'online')
+    // The engine is loaded by then: that is nobody's budget.
+    ready = Promise.race([
+      once(started, 'message'),
+      once(started, 'exit').then(() => {
+        throw new Error('the worker that tries rules ended while it started')
+      }),
+    ])
     started.on('error', () => {
       if (worker === started) worker = undefined
     })
     return started
   }
 
-  async function runNow(trial: Trial): Promise<TrialResult> {
+  /** What is posted is made when its turn comes, for a worker that may be a new one. */
+  async function askNow<Result>(request: () => Request): Promise<Result> {
     worker ??= start()
     const current = worker
-    await online
-    return new Promise<TrialResult>((resolve, reject) => {
+    await ready
+    const { message, ms } = request()
+    return new Promise<Result>((resolve, reject) => {
       const done = (act: () => void): void => {
         clearTimeout(timer)
         current.off('message', onMessage)
         current.off('error', onError)
         act()
       }
-      const onMessage = (result: TrialResult): void => done(() => resolve(result))
+      const onMessage = (result: Result): void => done(() => resolve(result))
       const onError = (error: Error): void => done(() => reject(error))
       const timer = setTimeout(() => {
         // What runs in native code ends when it ends; nobody waits for it.
@@ -62,34 +81,42 @@ export function openTrialBench(budgetMs = 2000): TrialBench {
           reject(
             new UserError(
               'TIMED_OUT',
-              `The pattern takes more than ${budgetMs} ms on this text; make it simpler or the text shorter.`,
+              `This takes more than ${ms} ms; make the pattern simpler or the text shorter.`,
             ),
           ),
         )
-      }, budgetMs)
+      }, ms)
       current.on('message', onMessage)
       current.on('error', onError)
-      const known = trial.version !== undefined && trial.version === given
-      given = trial.version ?? given
-      const { rules, ...rest } = trial
-      const message: TrialMessage = known ? rest : trial
       current.postMessage(message)
     })
   }
 
+  /** A set of rules that the worker has is not handed over again. */
+  function requestOf(trial: Trial): Request {
+    const { version } = trial
+    const { rules, ...rest } = trial
+    if (version !== undefined && version === given) return { message: rest, ms: budgetMs }
+    given = version ?? given
+    return { message: { ...rest, rules }, ms: version === undefined ? budgetMs : budgetMs + compilingMs }
+  }
+
+  async function inTurn<Result>(request: () => Request): Promise<Result> {
+    if (waiting >= longestQueue)
+      throw new UserError('BUSY', 'Too many rules are being tried at the moment; try again in a second.')
+    waiting += 1
+    const result = queue.then(() => askNow<Result>(request))
+    queue = result.catch(() => undefined)
+    try {
+      return await result
+    } finally {
+      waiting -= 1
+    }
+  }
+
   return {
-    async run(trial) {
-      if (waiting >= longestQueue)
-        throw new UserError('BUSY', 'Too many rules are being tried at the moment; try again in a second.')
-      waiting += 1
-      const result = queue.then(() => runNow(trial))
-      queue = result.catch(() => undefined)
-      try {
-        return await result
-      } finally {
-        waiting -= 1
-      }
-    },
+    run: (trial) => inTurn<TrialResult>(() => requestOf(trial)),
+    prove: (message) => inTurn<readonly FailedTest[]>(() => ({ message, ms: budgetMs })),
     async close() {
       await worker?.terminate()
       worker = undefined

@@ -5,7 +5,7 @@ import { Match, Unscanned } from '../flags/match.ts'
 import { Severity } from '../flags/severity.ts'
 import { UserError } from '../http/errors.ts'
 import { type RuleProblem as Problem, RuleRejected } from './rule-command.ts'
-import { factsOf, RuleInput } from './rule-input.ts'
+import { RuleInput, ruleOf } from './rule-input.ts'
 import { RuleProblem } from './rule-mutations.ts'
 import type { TriedText } from './try-worker.ts'
 
@@ -36,7 +36,7 @@ const RuleTry = builder.objectRef<RuleTryView>('RuleTry').implement({
     unscanned: t.field({ type: [Unscanned], resolve: ({ unscanned }) => [...unscanned] }),
     problems: t.field({
       type: [RuleProblem],
-      description: 'Why the rule could not be tried; empty when it could.',
+      description: 'Why the rule could not be tried, or which of the tests in its document it does not pass.',
       resolve: ({ problems }) => [...problems],
     }),
   }),
@@ -93,10 +93,10 @@ builder.queryFields((t) => ({
       model: t.arg.string({ description: 'For rules that restrict models.' }),
     },
     complexity: { field: 2000, multiplier: 5 },
-    resolve: async (_root, { rule, ...texts }, { commands }) => {
+    resolve: async (_root, { rule, ...texts }, { commands, reads }) => {
       const tried = triedOf(texts)
       try {
-        return await commands.rules.tryOut(factsOf(rule), tried)
+        return await commands.rules.tryOut(ruleOf(rule, reads.library), tried)
       } catch (error) {
         if (!(error instanceof RuleRejected)) throw error
         return { matches: [], riskScore: 0, unscanned: [], problems: error.problems }

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { compileRuleSet, scoreOf } from '@flagwise/runtime/matching'
 import { requestOfTest } from '@flagwise/runtime/matching/language'
 import type { Rule } from '@flagwise/schemas'
+import { failedTests, type Proof } from './failed-tests.ts'
 
 /** What rules are tried on. */
 export interface TriedText {
@@ -10,7 +11,7 @@ export interface TriedText {
   readonly model: string
 }
 
-/** What the worker is asked. */
+/** What the worker is asked: to try rules on a text, or whether a rule passes its own tests. */
 export interface Trial {
   readonly rules: readonly Rule[]
   /** Of a whole set of rules: names it, so that it is handed over and compiled once. */
@@ -30,7 +31,7 @@ function setOf({ rules, version }: TrialMessage): ReturnType<typeof compileRuleS
   return kept.set
 }
 
-parentPort?.on('message', (message: TrialMessage) => {
+function outcomeOf(message: TrialMessage) {
   const { text, response, model } = message.tried
   const request = {
     ...requestOfTest('', ['prompt']),
@@ -40,5 +41,11 @@ parentPort?.on('message', (message: TrialMessage) => {
     model,
   }
   const { matches, unscanned } = setOf(message).match(request)
-  parentPort?.postMessage({ matches, riskScore: scoreOf(matches), unscanned })
+  return { matches, riskScore: scoreOf(matches), unscanned }
+}
+
+parentPort?.on('message', (message: TrialMessage | Proof) => {
+  parentPort?.postMessage('tests' in message ? failedTests(message) : outcomeOf(message))
 })
+
+parentPort?.postMessage('ready')

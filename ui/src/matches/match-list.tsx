@@ -33,7 +33,9 @@ export function MatchList(props: {
             <p class="match-found">
               <code class="excerpt">{match.excerpt}</code>
               <span class="confidence" title={`Confidence ${match.confidence}`}>
-                <meter min="0" max="1" value={match.confidence} aria-hidden="true" />
+                <span class="bar" aria-hidden="true">
+                  <span style={{ width: `${Math.round(match.confidence * 100)}%` }} />
+                </span>
                 {howSure(match.confidence)}
               </span>
             </p>

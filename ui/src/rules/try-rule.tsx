@@ -84,7 +84,7 @@ export function TryRule(props: {
               <Show when={!byCode()}>
                 <For each={found().problems}>{(one) => <p class="problem">{one.message}</p>}</For>
               </Show>
-              <Show when={found().problems.length === 0 && (tried() !== '' || model() !== '')}>
+              <Show when={(byCode() || found().problems.length === 0) && (tried() !== '' || model() !== '')}>
                 <p>
                   <Show when={matches().length > 0} fallback={<span class="quiet">No match.</span>}>
                     <strong>Matches</strong> <span class="quiet">risk {found().riskScore}</span>

@@ -47,6 +47,7 @@ export function TryText(props: { readonly close: () => void }) {
     }),
   )
   const matches = () => matchesOf(result()?.matches ?? [])
+  const rulesThatMatch = () => new Set(matches().map(({ ruleId }) => ruleId)).size
 
   return (
     <aside class="rule-side try-text" aria-label="Try a text">
@@ -93,7 +94,10 @@ export function TryText(props: { readonly close: () => void }) {
                     {(severity) => (
                       <>
                         <SeverityBadge of={severity()} /> <strong>Risk {found().riskScore}</strong>{' '}
-                        <span class="quiet">of {wholeNumber(found().rules)} rules that are on</span>
+                        <span class="quiet">
+                          {wholeNumber(rulesThatMatch())} of {wholeNumber(found().rules)} rules that are on
+                          match
+                        </span>
                       </>
                     )}
                   </Show>
