@@ -186,7 +186,7 @@ try {
         score - (truth === 1 ? 0 : Number(options.margin)) >= threshold !== (truth === 1)
       )
         console.log(
-          `${(score - threshold).toFixed(1)} [${text.kind}] ${text.text.slice(0, 160).replaceAll('\n', ' ')} {${seen.map((i) => features[i]?.name).join('; ')}}`,
+          `${(score - threshold).toFixed(1)} [${text.kind}] ${text.text.slice(0, 330).replaceAll('\n', ' ')} {${seen.map((i) => features[i]?.name).join('; ')}}`,
         )
   if (options.dry !== true) write(fit, threshold)
 } catch (error) {

@@ -217,4 +217,10 @@ export const indirectFeatures: readonly Feature[] = [
     expected: 0.3,
     pattern: { near: [['document-noun'], ['answer-tampering', 'output-order']], within: 300, order: 'given' },
   },
+  {
+    name: 'something is to be slipped into the answer',
+    technique: 'indirect-injection',
+    expected: 0.5,
+    pattern: { near: [['tamper-verb'], ['answer-part']], within: 80 },
+  },
 ]

@@ -129,9 +129,10 @@ export const personaFeatures: readonly Feature[] = [
     pattern: { together: [['hypothetical'], ['own-secret', 'user-data', 'secret-noun']] },
   },
   {
-    name: 'hypothetical frame in a document',
+    name: 'hypothetical frame, then what to answer',
     technique,
-    pattern: { together: [['hypothetical'], ['answer-tampering', 'override-verb'], ['document-noun']] },
+    expected: 0.7,
+    pattern: { near: [['hypothetical'], ['answer-tampering']], within: 120, order: 'given' },
   },
   { name: 'opposite self', technique, pattern: { any: ['opposite'] } },
   {

@@ -67,6 +67,8 @@ export const groups = [
   'urgent-order',
   'document-noun',
   'answer-tampering',
+  'answer-part',
+  'tamper-verb',
   // agents and tools
   'shell-danger',
   'sensitive-file',
