@@ -4,6 +4,8 @@ import { spellBytes, type WrittenBytes } from './text-bytes.ts'
 const shortest = 16
 /** Lines of a wrapped run are at least so long, and all but the last of one length. */
 const shortestLine = 32
+/** In so many runs, and in so many parts of each, what is encoded is looked for behind something else. */
+const mostPieces = 200
 const none = 255
 const digitValue: Uint8Array = buildValues()
 
@@ -28,6 +30,7 @@ function runEnd(text: string, from: number): number {
 export function readBase64(text: string): readonly Reading[] {
   const readings: Reading[] = []
   let from = 0
+  let pieces = 0
   while (from + shortest <= text.length) {
     let at = from + shortest - 1
     while (at >= from && isDigit(text.charCodeAt(at))) at--
@@ -39,7 +42,7 @@ export function readBase64(text: string): readonly Reading[] {
     const end = lines.at(-1)?.to ?? from + shortest
     const whole = decode(text, lines)
     if (whole) readings.push(whole)
-    else for (const line of lines) readings.push(...decodePieces(text, line))
+    else if (pieces++ < mostPieces) for (const line of lines) readings.push(...decodePieces(text, line))
     from = end
   }
   return readings
@@ -72,9 +75,10 @@ function linesOf(text: string, from: number): readonly Line[] {
 function decodePieces(text: string, line: Line): readonly Reading[] {
   const readings: Reading[] = []
   let from = line.from
+  let tried = 0
   for (let at = line.from; at <= line.to; at++) {
     if (at < line.to && !'/+-_'.includes(text[at] ?? '')) continue
-    if (at - from >= shortest && at - from < line.to - line.from) {
+    if (at - from >= shortest && at - from < line.to - line.from && tried++ < mostPieces) {
       const reading = decode(text, [{ from, to: at }])
       if (reading) readings.push(reading)
     }
@@ -83,15 +87,27 @@ function decodePieces(text: string, line: Line): readonly Reading[] {
   return readings
 }
 
+function decode(text: string, lines: readonly Line[]): Reading | null {
+  const [first] = lines
+  if (!first || !mayBeText(text, first)) return null
+  return spellBytes(bytesOf(text, lines))?.as('base64') ?? null
+}
+
+/** Bytes below a space that text has: zero (in UTF-16), tab and the ends of lines. */
+const layout = (byte: number): boolean => byte === 0 || byte === 0x09 || byte === 0x0a || byte === 0x0d
 /** So many digits tell almost everything that is no text. */
 const telling = 24
 
-function decode(text: string, lines: readonly Line[]): Reading | null {
-  const [first] = lines
-  if (!first) return null
-  const beginning = { from: first.from, to: Math.min(first.to, first.from + telling) }
-  if (!spellBytes(bytesOf(text, [beginning]))) return null
-  return spellBytes(bytesOf(text, lines))?.as('base64') ?? null
+function mayBeText(text: string, { from, to }: Line): boolean {
+  let bits = 0
+  for (let at = from; at < Math.min(to, from + telling); at++) {
+    bits = (bits << 6) | (digitValue[text.charCodeAt(at)] ?? 0)
+    if (((at - from) & 3) !== 3) continue
+    for (const byte of [(bits >> 16) & 0xff, (bits >> 8) & 0xff, bits & 0xff])
+      if ((byte < 0x20 && !layout(byte)) || byte === 0x7f || byte >= 0xf5) return false
+    bits = 0
+  }
+  return true
 }
 
 function bytesOf(text: string, lines: readonly Line[]): WrittenBytes {

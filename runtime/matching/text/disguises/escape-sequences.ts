@@ -47,8 +47,7 @@ export function readEscapeSequences(text: string): readonly Reading[] {
     const start = match.index
     const end = start + written.length
     if (/^\\x/i.test(written)) {
-      const bytes = Uint8Array.from(written.slice(2).split(/\\x/i), (digits) => Number.parseInt(digits, 16))
-      readWrittenBytes(bytes, start, 4, (text, from, to) =>
+      readWrittenBytes(written, start, 4, (text, from, to) =>
         replacements.push({ start: from, end: to, pieces: [{ text, start: from, end: to }] }),
       )
       continue

@@ -26,8 +26,11 @@ const word = /(?<![\\a-z0-9+])[a-z0-9@$!|€]+/gi
 /** A sign between letters, or before some, as a number with its unit never has it. */
 const mixed = /[a-z][0-9@$!|€]+[a-z]|^[0134578@$!|€]+[a-z]{2}|^[a-z]{1,3}[0134578@$!]{2,}$/i
 const longest = 24
-/** So many words are read, and in so many ways each. */
-const mostWords = 4_000
+/** Longer without a letter is a number. */
+const longestOfSigns = 4
+const letter = /[a-z]/i
+/** So many different words are read, and in so many ways each. */
+const mostWords = 1_000
 const mostWays = 8
 /** Longer hexadecimal is a digest or part of one. */
 const longestNumeral = 12
@@ -44,6 +47,7 @@ const thorough = 0.25
 export function readLeetspeak(text: string): readonly Reading[] {
   const certain: Replacement[] = []
   const possible: Replacement[] = []
+  const readings = new Map<string, string>()
   let known = 0
   let mixes = 0
   let words = 0
@@ -51,10 +55,16 @@ export function readLeetspeak(text: string): readonly Reading[] {
   for (const { 0: found, index } of text.matchAll(word)) {
     if (found.length > longest) continue
     words++
-    if (!signs.test(found) || certain.length + possible.length >= mostWords) continue
+    if (
+      !signs.test(found) ||
+      (found.length > longestOfSigns && !letter.test(found)) ||
+      certain.length + possible.length >= mostWords
+    )
+      continue
     const written = found.replace(/[!|]+$/, '')
     if (!signs.test(written)) continue
-    const read = readWord(written)
+    const read = readings.get(written) ?? readWord(written)
+    readings.set(written, read)
     const replacement = replacementOf(written, read, index)
     const isKnown = vocabulary.has(read)
     if (measured.test(written)) {
@@ -67,7 +77,7 @@ export function readLeetspeak(text: string): readonly Reading[] {
       if (isKnown && read.length > 1) known++
       certain.push(replacement)
     } else if (isKnown) certain.push(replacement)
-    else if (/[a-z]/i.test(written) || text[index - 1] === "'") possible.push(replacement)
+    else if (letter.test(written) || text[index - 1] === "'") possible.push(replacement)
   }
   const enough =
     mixes >= fewest &&

@@ -1,9 +1,10 @@
+import { saysSomething } from './known-words.ts'
 import { type Reading, type Replacement, readTogether } from './spelling.ts'
 import { readWrittenBytes } from './text-bytes.ts'
 
 const encoded = /(?:%[0-9a-f]{2})+/gi
 /** Words that plus signs join, as forms write spaces; at least three. */
-const joined = /(?<![\w+])[\w'.,!?-]+(?:\+[\w'.,!?-]+){2,}(?![\w+])/g
+const joined = /(?<![\w+/])[\w'.,!?-]+(?:\+[\w'.,!?-]+){2,}(?![\w+/])/g
 
 /** Percent-encoding, and plus signs for spaces. */
 export function readPercentEncoding(text: string): readonly Reading[] {
@@ -11,8 +12,7 @@ export function readPercentEncoding(text: string): readonly Reading[] {
   let after = 0
   for (const { 0: written, index } of text.matchAll(encoded)) {
     for (const place of plusesBefore(text, index, after)) replacements.push(space(place))
-    const bytes = Uint8Array.from(written.slice(1).split('%'), (digits) => Number.parseInt(digits, 16))
-    readWrittenBytes(bytes, index, 3, (read, start, end) =>
+    readWrittenBytes(written, index, 3, (read, start, end) =>
       replacements.push({ start, end, pieces: [{ text: read, start, end }] }),
     )
     after = index + written.length
@@ -42,7 +42,7 @@ function readPluses(text: string): readonly Reading[] {
   if (!joinsWords(text)) return []
   const replacements: Replacement[] = []
   for (const { 0: written, index } of text.matchAll(joined))
-    if (/[a-z]{3}/i.test(written))
+    if (saysSomething(written))
       for (let at = 0; at < written.length; at++)
         if (written[at] === '+') replacements.push(space(index + at))
   return readTogether(text, replacements, 'percent-encoding')

@@ -6,6 +6,14 @@ const mostControls = 0.05
 const isControl = (code: number): boolean =>
   (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) || code === 0x7f || code === 0xfeff
 
+/** What a hexadecimal digit is worth; -1 for any other character. */
+export const hexDigit = (code: number): number =>
+  code >= 0x30 && code <= 0x39
+    ? code - 0x30
+    : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x66
+      ? (code | 0x20) - 0x57
+      : -1
+
 /** How many bytes a UTF-8 sequence has by its first byte; 0 where none starts so. */
 export const sequenceLength = (first: number): number =>
   first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
@@ -85,15 +93,20 @@ function spellUtf8({ bytes, starts, ends }: WrittenBytes): Spelling {
 }
 
 /**
- * Reads bytes that are written one by one (`%49`, `\x49`), each `width` characters wide from `at`, character by character: bytes that
+ * Reads bytes that are written one by one (`%49`, `\x49`), each `width` characters wide and ending in its two digits, from `at`, character by character: bytes that
  * make no character are passed over, for they stand as they are written.
  */
 export function readWrittenBytes(
-  bytes: Uint8Array,
+  written: string,
   at: number,
   width: number,
   read: (text: string, start: number, end: number) => void,
 ): void {
+  const bytes = new Uint8Array(written.length / width)
+  for (let byte = 0; byte < bytes.length; byte++) {
+    const end = (byte + 1) * width
+    bytes[byte] = (hexDigit(written.charCodeAt(end - 2)) << 4) | hexDigit(written.charCodeAt(end - 1))
+  }
   for (let byte = 0; byte < bytes.length; ) {
     const length = sequenceLength(bytes[byte] ?? 0)
     const point = length === 0 || byte + length > bytes.length ? -1 : pointAt(bytes, byte, length)
