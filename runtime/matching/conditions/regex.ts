@@ -22,7 +22,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
     throw new PatternRefused(`has ${groupsOf(pattern.source)} groups and no group ${group}`)
   const literals = requiredLiterals(pattern.source)
   const most = wanted(condition.count)
-  const asked = [literals ? `literal: ${literals.join(' or ')}` : 'pattern']
+  const asked = [literals ? `literal: ${listed(literals.map(({ text }) => text))}` : 'pattern']
 
   function find(look: Look): readonly Finding[] {
     const { bytes, offsets } = look.encoded()
@@ -62,7 +62,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   return {
     detector: 'regex',
     trigger: {
-      literals: literals?.map((literal) => numbers.numberOf(literal)).filter(isNumber) ?? null,
+      literals: literals?.flatMap(({ text, startsWord }) => numbers.numberOf(text, startsWord) ?? []) ?? null,
       digits: 0,
     },
     find,
@@ -70,7 +70,9 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   }
 }
 
-const isNumber = (value: number | null): value is number => value !== null
+/** The first few. */
+const listed = (literals: readonly string[]): string =>
+  literals.length > 3 ? `${literals.slice(0, 3).join(', ')} …` : literals.join(' or ')
 
 /** Groups that capture. */
 function groupsOf(source: string): number {

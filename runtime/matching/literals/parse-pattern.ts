@@ -5,14 +5,16 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly characters: readonly string[] }
   /** One character or more that could be anything. */
   | { readonly kind: 'open' }
-  /** Nothing: a border, an anchor, a flag. */
+  /** Nothing, such as flags. */
   | { readonly kind: 'empty' }
+  /** Where a word begins or ends: the border itself, an end of the text or of a line, or one character that is of no word. */
+  | { readonly kind: 'border' }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'alternatives'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number }
 
 /** More characters than this in a class say too little to look for. */
-const maxChoice = 6
+const maxChoice = 12
 
 /** Reads a pattern that RE2 has compiled. Null where it has something this reader does not know; then nothing is known of its literals. */
 export function parsePattern(pattern: string): PatternNode | null {
@@ -72,7 +74,7 @@ export function parsePattern(pattern: string): PatternNode | null {
         return { kind: 'open' }
       case '^':
       case '$':
-        return { kind: 'empty' }
+        return { kind: 'border' }
       case '\\':
         return escaped()
       default:
@@ -99,7 +101,8 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   function escaped(): PatternNode {
     const letter = pattern[at++] ?? ''
-    if (/[bBAzZ]/.test(letter)) return { kind: 'empty' }
+    if (/[bWAz]/.test(letter)) return { kind: 'border' }
+    if (letter === 'B') return { kind: 'empty' }
     if (/[dDwWsSC]/.test(letter)) return { kind: 'open' }
     if (letter === 'p' || letter === 'P') {
       const name = /^(?:\{[^}]*\}|.)/.exec(pattern.slice(at))
@@ -142,9 +145,11 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   function characterClass(): PatternNode {
     const characters: string[] = []
-    let open = pattern[at] === '^'
-    if (open) at++
-    for (let first = true; at < pattern.length && (first || pattern[at] !== ']'); first = false) {
+    const negated = pattern[at] === '^'
+    let open = false
+    if (negated) at++
+    const from = at
+    while (at < pattern.length && (at === from || pattern[at] !== ']')) {
       if (pattern.startsWith('[:', at)) {
         const end = pattern.indexOf(':]', at)
         if (end < 0) return fail()
@@ -152,25 +157,24 @@ export function parsePattern(pattern: string): PatternNode | null {
         open = true
         continue
       }
-      const from = classCharacter()
-      if (from === null) {
+      const low = classCharacter()
+      if (low === null) {
         open = true
         continue
       }
       if (pattern[at] === '-' && pattern[at + 1] !== ']' && at + 1 < pattern.length) {
         at++
-        const to = classCharacter()
-        const [low, high] = [from.codePointAt(0) ?? 0, to?.codePointAt(0) ?? 0]
-        if (to === null || high - low > maxChoice) open = true
-        else for (let point = low; point <= high; point++) characters.push(String.fromCodePoint(point))
-      } else characters.push(from)
+        const high = classCharacter()
+        const [first, last] = [low.codePointAt(0) ?? 0, high?.codePointAt(0) ?? 0]
+        if (high === null || last - first > maxChoice) open = true
+        else for (let point = first; point <= last; point++) characters.push(String.fromCodePoint(point))
+      } else characters.push(low)
     }
     if (pattern[at] !== ']') return fail()
     at++
+    if (negated) return pattern.slice(from, at).includes('\\w') ? { kind: 'border' } : { kind: 'open' }
     const different = [...new Set(characters)]
-    return open || different.length > maxChoice * 2
-      ? { kind: 'open' }
-      : { kind: 'choice', characters: different }
+    return open || different.length > maxChoice ? { kind: 'open' } : { kind: 'choice', characters: different }
   }
 
   /** One character of a class; null for a class within the class. */

@@ -5,31 +5,34 @@ import {
   longestBeginning,
   rowShift,
 } from '../literals/dense-automaton.ts'
+import type { Literal } from '../literals/required-literals.ts'
 import { sparseAutomaton } from '../literals/sparse-automaton.ts'
 import { type Folded, foldLiteral, foldText } from '../text/fold.ts'
 import { foldOf, kind, kindOf } from '../text/fold-table.ts'
 import { unitsOf } from '../text/units.ts'
-import type { HitList } from './hits.ts'
+import { createHitList, type HitList } from './hits.ts'
 
 /** Numbers folded literals while rules are compiled, each once. */
 export interface LiteralNumbers {
   /** The number of a literal; null when nothing of it is left when folded, so that it cannot be looked for. */
-  numberOf(literal: string): number | null
-  readonly literals: readonly string[]
+  numberOf(literal: string, startsWord?: boolean): number | null
+  /** Folded, by number. */
+  readonly literals: readonly Literal[]
 }
 
 export function createLiteralNumbers(): LiteralNumbers {
   const numbers = new Map<string, number>()
-  const literals: string[] = []
+  const literals: Literal[] = []
   return {
     literals,
-    numberOf(literal) {
-      const folded = foldLiteral(literal)
-      if (folded === '') return null
-      const known = numbers.get(folded)
+    numberOf(literal, startsWord = false) {
+      const text = foldLiteral(literal)
+      if (text === '') return null
+      const key = startsWord ? `\u0000${text}` : text
+      const known = numbers.get(key)
       if (known !== undefined) return known
-      numbers.set(folded, literals.length)
-      return literals.push(folded) - 1
+      numbers.set(key, literals.length)
+      return literals.push({ text, startsWord }) - 1
     },
   }
 }
@@ -52,7 +55,9 @@ export interface LiteralIndex {
   scan(text: string, units: Uint16Array, hits: HitList): Scanned
 }
 
-export function literalIndex(literals: readonly string[]): LiteralIndex {
+export function literalIndex(all: readonly Literal[]): LiteralIndex {
+  const literals = all.map(({ text }) => text)
+  const startsWord = Uint8Array.from(all, (literal) => (literal.startsWord ? 1 : 0))
   const numbersWhere = (dense: boolean): readonly number[] =>
     literals.flatMap((literal, number) => (fitsDense(literal) === dense ? [number] : []))
   const [plain, others] = [numbersWhere(true), numbersWhere(false)]
@@ -62,7 +67,7 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
   const sparse = others.length > 0 ? sparseAutomaton(textsOf(others), others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
   /** All literals one after the other, and where each begins. */
-  const spelled = unitsOf(literals.join('')).slice()
+  const spelled = unitsOf(literals.join('')).slice(0, literals.join('').length)
   const spelledAt = new Int32Array(literals.length)
   for (let number = 1; number < literals.length; number++)
     spelledAt[number] = (spelledAt[number - 1] ?? 0) + (lengths[number - 1] ?? 0)
@@ -70,22 +75,21 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
   const signs = new Uint8Array(0x10000)
   for (const text of textsOf(others)) signs[beyondAscii(text)] = 1
 
+  /** What is being scanned. */
+  let text = ''
+  let starts: Int32Array | null = null
+  let hits: HitList = createHitList(0)
   let sawSign = false
 
-  /** Adds those of the literals that stand where their beginning was found. */
-  function addEven(
-    found: Int32Array | undefined,
-    after: number,
-    units: Uint16Array,
-    length: number,
-    hits: HitList,
-  ) {
+  /** Adds those of the literals that stand where their beginning was found; folded units fold to themselves. */
+  function add(found: Int32Array | undefined, after: number, units: Uint16Array, length: number) {
     if (!found) return
     for (let at = 0; at < found.length; at++) {
       const number = found[at] ?? 0
       const size = lengths[number] ?? 0
       const start = after - (size < longestBeginning ? size : longestBeginning)
       if (start + size > length) continue
+      if (startsWord[number] === 1 && start > 0 && isAsciiWord(beforeInText(start))) continue
       const from = spelledAt[number] ?? 0
       let same = 0
       while (same < size && foldOf[units[start + same] ?? 0] === spelled[from + same]) same++
@@ -93,28 +97,12 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
     }
   }
 
-  function addFolded(
-    found: Int32Array | undefined,
-    after: number,
-    units: Uint16Array,
-    length: number,
-    hits: HitList,
-  ) {
-    if (!found) return
-    for (let at = 0; at < found.length; at++) {
-      const number = found[at] ?? 0
-      const size = lengths[number] ?? 0
-      const start = after - (size < longestBeginning ? size : longestBeginning)
-      if (start + size > length) continue
-      const from = spelledAt[number] ?? 0
-      let same = 0
-      while (same < size && units[start + same] === spelled[from + same]) same++
-      if (same === size) hits.add(number, start + size)
-    }
-  }
+  /** The code unit of the text before a place of the folded text. */
+  const beforeInText = (start: number): number =>
+    text.charCodeAt((starts ? (starts[start] ?? start) : start) - 1)
 
   /** The bits of all characters beyond ASCII; -1 at one that has not one place in the folded text. */
-  function scanEven(units: Uint16Array, length: number, hits: HitList): number {
+  function scanEven(units: Uint16Array, length: number): number {
     sawSign = false
     let state = 0
     let digits = 0
@@ -130,25 +118,25 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
       const column = columnOf[code] ?? 0
       if (column === digitColumn) digits++
       state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) addEven(outputs[state - firstEnd], at + 1, units, length, hits)
+      if (state >= firstEnd) add(outputs[state - firstEnd], at + 1, units, length)
     }
     hits.digits = digits
     return bits
   }
 
-  function scanFolded({ units, length }: Folded, hits: HitList): void {
+  function scanFolded({ units, length }: Folded): void {
     let state = 0
     let digits = 0
     for (let at = 0; at < length; at++) {
       const column = columnOf[units[at] ?? 0] ?? 0
       if (column === digitColumn) digits++
       state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) addFolded(outputs[state - firstEnd], at + 1, units, length, hits)
+      if (state >= firstEnd) add(outputs[state - firstEnd], at + 1, units, length)
     }
     hits.digits = digits
   }
 
-  function scanSparse(length: number, unitAt: (at: number) => number, hits: HitList): void {
+  function scanSparse(length: number, unitAt: (at: number) => number): void {
     if (!sparse) return
     let state = 0
     for (let at = 0; at < length; at++) {
@@ -160,21 +148,32 @@ export function literalIndex(literals: readonly string[]): LiteralIndex {
 
   return {
     lengths,
-    scan(text, units, hits) {
+    scan(scanned, units, list) {
+      text = scanned
+      starts = null
+      hits = list
       hits.clear()
-      const bits = scanEven(units, text.length, hits)
+      const bits = scanEven(units, text.length)
       if (bits >= 0) {
-        if (sawSign) scanSparse(text.length, (at) => foldOf[units[at] ?? 0] ?? 0, hits)
+        if (sawSign) scanSparse(text.length, (at) => foldOf[units[at] ?? 0] ?? 0)
         return { folded: null, maySeemOther: (bits & suspicious) !== 0 }
       }
       hits.clear()
       const folded = foldText(text)
-      scanFolded(folded, hits)
-      scanSparse(folded.length, (at) => folded.units[at] ?? 0, hits)
+      starts = folded.starts
+      scanFolded(folded)
+      scanSparse(folded.length, (at) => folded.units[at] ?? 0)
       return { folded, maySeemOther: true }
     },
   }
 }
+
+/** What RE2 takes for a part of a word. */
+const isAsciiWord = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  code === 0x5f ||
+  (code >= 0x61 && code <= 0x7a)
 
 function beyondAscii(literal: string): number {
   for (let at = 0; at < literal.length; at++) {
