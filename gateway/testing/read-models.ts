@@ -23,7 +23,8 @@ export async function installReadModels(pool: pg.Pool): Promise<void> {
 /** Writes rows given as objects, into a table of a projection's first version. */
 export async function insertRows(pool: pg.Pool, table: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.keys(rows[0] ?? {})
+  // Some names of columns are words of SQL.
+  const columns = Object.keys(rows[0] ?? {}).map((name) => `"${name}"`)
   await pool.query(
     `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
     [JSON.stringify(rows)],
