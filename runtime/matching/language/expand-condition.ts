@@ -130,6 +130,6 @@ function unknownName(what: string, name: string, known: Iterable<string>): strin
     ? `did you mean ${near}?`
     : all.length === 0
       ? 'there is none'
-      : `there is ${all.length > 80 ? `${all.slice(0, 80).join(', ')} and more` : listed(all)}`
+      : `there is ${all.length > 200 ? `${all.slice(0, 200).join(', ')} and more` : listed(all)}`
   return `there is no ${what} ${JSON.stringify(name)}; ${instead}`
 }
