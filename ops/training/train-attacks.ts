@@ -19,7 +19,7 @@ const options = new Command()
     'Learns the weights of the prompt attack model from labelled texts, and says how well they hold for kinds never seen.',
   )
   .option('--data <folder>', 'folder with prompt-attacks.jsonl and agent-threats.jsonl', '../shared/data')
-  .option('--ridge <strength>', 'L2 penalty', '2')
+  .option('--ridge <strength>', 'L2 penalty', '1')
   .option('--ordinary <share>', 'most ordinary texts that may be flagged', '0.008')
   .option('--look-alikes <share>', 'most look-alikes that may be flagged', '0.016')
   .option('--threats <share>', 'most harmless agent texts that may be flagged', '0.03')

@@ -161,4 +161,35 @@ export const personaFeatures: readonly Feature[] = [
     expected: 1,
     pattern: { kinds: signs, atLeast: 9 },
   },
+  { name: 'takes on another self', technique, expected: 0.5, pattern: { any: ['new-self'] } },
+  {
+    name: 'another self and the form of its answers',
+    technique,
+    expected: 0.8,
+    pattern: {
+      together: [
+        ['new-self'],
+        [
+          'response-opening',
+          'placeholder',
+          'never-refuse',
+          'no-disclaimers',
+          'dual-response',
+          'stay-in-character',
+          'rules-list',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'another self that is amoral',
+    technique,
+    expected: 0.8,
+    pattern: {
+      together: [
+        ['new-self'],
+        ['amoral', 'unrestricted', 'profanity', 'forbidden-content', 'policy-mention'],
+      ],
+    },
+  },
 ]

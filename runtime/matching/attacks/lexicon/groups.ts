@@ -14,6 +14,7 @@ export const groups = [
   'from-now-on',
   // role play
   'persona-assignment',
+  'new-self',
   'role-play',
   'persona-name',
   'jailbreak-mode',
