@@ -1,7 +1,7 @@
 import { kindOf, kinds } from './character.ts'
 
 /** How many words are looked at before and after a value. */
-const wordsToLookAt = 6
+const wordsToLookAt = 5
 
 /** And how many characters at most: a bound on the work for each value. */
 const charactersToLookAt = 96
@@ -24,7 +24,7 @@ export function wordsBefore(text: string, start: number): string {
   let at = start
   for (let words = 0; at > least; ) {
     const isBreak = breaksWords(text.charCodeAt(at - 1))
-    if (!isBreak && at < start && breaksWords(text.charCodeAt(at)) && ++words >= wordsToLookAt) break
+    if (!isBreak && at < start && breaksWords(text.charCodeAt(at)) && ++words > wordsToLookAt) break
     at--
   }
   // A word that was cut in two says nothing.
@@ -42,7 +42,7 @@ export function wordsAfter(text: string, end: number): string {
       !breaksWords(text.charCodeAt(at)) &&
       at > end &&
       breaksWords(text.charCodeAt(at - 1)) &&
-      ++words >= wordsToLookAt
+      ++words > wordsToLookAt
     )
       break
   }

@@ -126,7 +126,10 @@ function national(
       why: ['written as in North America'],
     }
   if (!mayLookUp) return undefined
-  const weak = grouped && digits.length >= 9 && /^[(0]/.test(written) ? weakPhoneContext.near(text, start, end) : undefined
+  const weak =
+    grouped && digits.length >= 9 && /^[(0]/.test(written)
+      ? weakPhoneContext.near(text, start, end)
+      : undefined
   const called = weak === undefined ? null : regionOf(digits)
   if (called !== null)
     return { start, end, confidence: 0.55, why: [`number plan of ${called}`, `context: ${weak}`] }
