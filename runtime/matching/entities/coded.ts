@@ -60,10 +60,15 @@ export function coded(kind: CodedKind): EntityDetector {
       }
       for (const shape of shapes) look(text.candidates(shape))
       for (const length of lengths) look(text.words(length))
-      return hits
+      return shapes.length > 0 && lengths.length > 0 ? distinct(hits) : hits
     },
   }
 }
+
+/** Without those that have a shape as well as a length that is asked for. */
+const distinct = (hits: readonly EntityHit[]): readonly EntityHit[] => [
+  ...new Map(hits.map((hit) => [`${hit.start}-${hit.end}`, hit])).values(),
+]
 
 function judge(
   text: EntityText,
