@@ -67,6 +67,9 @@ describe('a document', () => {
     expect(factsOfDocument(again)).toMatchObject({ type: 'keyword', pattern: rule.pattern, name: rule.name })
   })
 
+  test('that cannot be read any more says so, and breaks nothing', () =>
+    expect(documentText(aRule({ type: 'composite', definition: '{}' }), library)).toMatch(/^# definition/))
+
   test.each([
     ['a key that is not known', text.replace('tags:', 'tgas:'), 7, 'tgas'],
     [

@@ -1,4 +1,5 @@
 import {
+  DefinitionRefused,
   type Path,
   parseRules,
   pathText,
@@ -81,7 +82,18 @@ export function factsOfDocument(document: RuleDocument): RuleFacts {
 
 /** A rule as code, with the tests that it was delivered with. */
 export function documentText(rule: Rule, library: RuleLibrary): string {
-  const document = toDocument(rule)
+  const document = readable(rule)
+  if (typeof document === 'string') return document
   const delivered = rule.slug === '' ? undefined : library.rule(rule.slug)
   return writeRules([delivered ? { ...document, tests: delivered.tests } : document])
+}
+
+/** A definition that cannot be read is said to be none, where its code would stand. */
+function readable(rule: Rule): RuleDocument | string {
+  try {
+    return toDocument(rule)
+  } catch (error) {
+    if (!(error instanceof DefinitionRefused)) throw error
+    return `# ${error.message}\n`
+  }
 }
