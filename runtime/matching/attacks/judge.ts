@@ -10,6 +10,10 @@ const worthSaying = 0.05
 const weightByName: ReadonlyMap<string, number> = new Map(Object.entries(weights.features))
 const weightOf: readonly number[] = features.map(({ name }) => weightByName.get(name) ?? 0)
 
+const reasonOf: readonly string[] = features.map(
+  ({ name }, feature) => `${name} (+${(weightOf[feature] ?? 0).toFixed(1)})`,
+)
+
 /** How much a text looks like an attack, and why; null when nothing worth a word speaks for it. 0.5 is the operating point. */
 export function judgeAttack(text: AttackText): AttackJudgement | null {
   const observations = observe(text)
@@ -20,13 +24,13 @@ export function judgeAttack(text: AttackText): AttackJudgement | null {
   if (score < worthSaying) return null
   const byTechnique = new Map<Technique, { weight: number; spans: Span[]; why: [number, string][] }>()
   for (const { feature, spans } of observations) {
-    const { name, technique } = features[feature] ?? { name: '', technique: undefined }
+    const technique = features[feature]?.technique
     const weight = weightOf[feature] ?? 0
     if (technique === undefined || weight <= 0) continue
     const told = byTechnique.get(technique) ?? { weight: 0, spans: [], why: [] }
     told.weight += weight
     told.spans.push(...spans)
-    told.why.push([weight, `${name} (+${weight.toFixed(1)})`])
+    told.why.push([weight, reasonOf[feature] ?? ''])
     byTechnique.set(technique, told)
   }
   const techniques = [...byTechnique]
