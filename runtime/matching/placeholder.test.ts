@@ -44,6 +44,7 @@ describe('a finding that is plainly no real value', () => {
     ['a password that is a word and a year', 'Lighthouse1987!'],
     ['four equal letters among many others', 'kAAAA7Qk2vN9sLx0PzR4'],
     ['digits without order', '8302759146'],
+    ['neighbours on the keyboard, back and forth', 'tkererer3kwewew7Kq0'],
   ])('is not %s: %s', (_, finding) => {
     expect(isPlaceholder(finding)).toBe(false)
   })
