@@ -9,7 +9,7 @@ const cases: readonly (readonly [type: string, right: string, wrong: string])[] 
   ['au-tfn', 'TFN 123 456 782', 'TFN 123 456 783'],
   ['au-medicare', 'Medicare 2123 45670 1', 'Medicare 2123 45671 1'],
   ['nz-ird', 'IRD 49-091-850', 'IRD 49-091-851'],
-  ['ng-nin', 'NIN 12345678903', 'NIN 12345678902'],
+  ['ng-nin', 'NIN 12345678902', 'NIN 12345678903'],
   ['ng-vehicle-registration', 'see ABJ-482XY here', 'see ABJ-48XY here'],
   ['za-id-number', 'see 8001015009087 here', 'see 8001015009088 here'],
   ['br-cpf', 'see 529.982.247-25 here', 'see 529.982.247-26 here'],
