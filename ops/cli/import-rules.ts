@@ -8,10 +8,10 @@ import {
   importOriginal,
   type RuleDocument,
   readCsv,
+  readYaml,
   writeRules,
 } from '@flagwise/runtime/matching/language'
 import { parse as parseToml } from 'smol-toml'
-import { parse as parseYaml } from 'yaml'
 import { checkRules } from './check-rules.ts'
 import { Misuse } from './rule-set.ts'
 
@@ -61,7 +61,7 @@ function readAll(path: string, from: Format) {
   const notes: ImportNote[] = []
   for (const file of filesOf(path, from)) {
     try {
-      documents.push(parse(readFileSync(file, 'utf8'), file))
+      documents.push(...parse(readFileSync(file, 'utf8'), file))
     } catch (error) {
       const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
       notes.push({
@@ -87,16 +87,19 @@ function filesOf(path: string, from: Format): readonly string[] {
   return files
 }
 
-function parse(text: string, file: string): unknown {
+function parse(text: string, file: string): readonly unknown[] {
   switch (extname(file)) {
     case '.csv':
-      return readCsv(text)
+      return [readCsv(text)]
     case '.toml':
-      return parseToml(text)
+      return [parseToml(text)]
     case '.json':
-      return JSON.parse(text)
+      return [JSON.parse(text)]
     default:
-      return parseYaml(text)
+      return readYaml(text, file).map(({ value, problems: [problem] }) => {
+        if (problem) throw new Error(`line ${problem.line}: ${problem.message}`)
+        return value
+      })
   }
 }
 

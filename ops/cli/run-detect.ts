@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { readRuleFolder } from '@flagwise/runtime/service'
 import { detect } from './detect.ts'
-import { chosenPacks, compiled, rowOf, sayProblems } from './rule-set.ts'
+import { chosenPacks, compiled, Misuse, rowOf, sayProblems } from './rule-set.ts'
 
 export interface RunDetectOptions {
   readonly rules: string
@@ -17,13 +17,16 @@ export async function runDetect(
   { rules, packs }: RunDetectOptions,
   say: (line: string) => void,
 ): Promise<boolean> {
+  const isStandardInput = file === undefined || file === '-'
+  if (!isStandardInput && !statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new Misuse(`${file} is no file; give one of JSON Lines, or write them to standard input`)
   const folder = readRuleFolder(rules)
   if (sayProblems(folder, say)) return false
   const rows = chosenPacks(folder, packs).flatMap((pack) =>
     pack.rules.map((rule) => rowOf({ ...rule, fields: ['prompt'] }, pack.id)),
   )
   const { lines, bad, unscanned } = await detect({
-    input: file === undefined || file === '-' ? process.stdin : createReadStream(file),
+    input: isStandardInput ? process.stdin : createReadStream(file),
     output: process.stdout,
     problem: (problem) => say(JSON.stringify(problem)),
     set: compiled(rows),

@@ -20,3 +20,4 @@ export {
 } from './rule-document.ts'
 export { DefinitionRefused, type RowFacts, toDocument, toRule } from './rule-row.ts'
 export { writeRules } from './write-rules.ts'
+export { readYaml } from './yaml-source.ts'
