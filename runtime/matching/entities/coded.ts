@@ -32,7 +32,7 @@ export interface CodedKind {
 }
 
 /** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
-const most = 2048
+const most = 8192
 
 /** Hits below are told to nobody. */
 const least = 0.2

@@ -8,9 +8,10 @@ export const cryptoWallet: EntityDetector = {
   trigger: { digits: 3 },
   find(text) {
     const hits: EntityHit[] = []
+    let looked = 0
     for (const length of lengths) {
       for (const { start, end, written } of text.words(length)) {
-        const found = judge(written, hits.length < mostChecks)
+        const found = judge(written, looked++ < mostChecks)
         if (found !== null) hits.push({ start, end, ...found })
       }
     }
@@ -38,7 +39,7 @@ const versions: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Checksums of Ethereum take microseconds: of a list of addresses, the first ones are worked out. */
-const mostChecks = 100
+const mostChecks = 500
 
 function judge(written: string, mayCheck: boolean): { confidence: number; why: readonly string[] } | null {
   if (/^0x[\da-f]{40}$/i.test(written)) return ethereum(written.slice(2), mayCheck)
