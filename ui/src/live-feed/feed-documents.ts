@@ -6,7 +6,7 @@ export const FlagRaisedDocument = graphql(`
       cursor
       heartbeat
       gap { missed reason }
-      flags { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category excerpt why } unscanned { field reason } }
+      flags { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category points excerpt why } unscanned { field reason } }
     }
   }
 `)
@@ -25,7 +25,7 @@ export const RequestSeenDocument = graphql(`
 export const RecentFlagsDocument = graphql(`
   query RecentFlags($filter: FlagFilter, $first: Int!) {
     flags(filter: $filter, first: $first) {
-      edges { node { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category excerpt why } unscanned { field reason } } }
+      edges { node { id requestId receivedAt severity riskScore srcIp provider model userId matches { name category points excerpt why } unscanned { field reason } } }
     }
   }
 `)

@@ -3,7 +3,7 @@ import { SeverityBadge } from '../design/severity-badge.tsx'
 import { wholeNumber } from '../format/number.ts'
 import { clockTime } from '../format/time.ts'
 import { categoryWords, notLookedAt } from '../matches/explain.ts'
-import type { FeedRow } from './feed-state.ts'
+import { type FeedFlag, type FeedRow, heaviest } from './feed-state.ts'
 
 /** A line of the feed. */
 export function FeedLine(props: {
@@ -47,7 +47,7 @@ export function FeedLine(props: {
                       .join(', ')}
                   </span>
                 </Show>
-                <For each={row().flag?.matches ?? []}>
+                <For each={found(row().flag).shown}>
                   {(match) => (
                     <span
                       title={[`${match.name}, ${categoryWords(match.category)}`, ...match.why].join('\n')}
@@ -56,6 +56,9 @@ export function FeedLine(props: {
                     </span>
                   )}
                 </For>
+                <Show when={found(row().flag).more}>
+                  {(more) => <span class="more quiet">+{more()}</span>}
+                </Show>
               </span>
               <span class="model">
                 {row().facts.model} <span class="quiet">{row().facts.provider}</span>
@@ -69,3 +72,5 @@ export function FeedLine(props: {
     </Switch>
   )
 }
+
+const found = (flag: FeedFlag | null) => heaviest(flag?.matches ?? [])

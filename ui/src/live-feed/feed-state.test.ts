@@ -5,6 +5,7 @@ import {
   type FeedEvent,
   type FeedFlag,
   type FeedRequest,
+  heaviest,
   maxRows,
   maxWaiting,
 } from './feed-state.ts'
@@ -22,7 +23,7 @@ const flag = (requestId: string, riskScore = 40): FeedFlag => ({
   requestId,
   severity: 'HIGH',
   riskScore,
-  matches: [{ name: 'Project names', category: 'confidential', excerpt: 'bluebird', why: [] }],
+  matches: [{ name: 'Project names', category: 'confidential', points: 40, excerpt: 'bluebird', why: [] }],
   unscanned: [],
 })
 const after = (...events: readonly FeedEvent[]) => events.reduce(afterEvent, emptyFeed)
@@ -90,4 +91,12 @@ describe('the feed', () => {
     }
     expect(after(many).rows).toHaveLength(maxRows)
   })
+})
+
+test('a line has room for the two heaviest matches, and counts the others', () => {
+  const match = (name: string, points: number) => ({ name, category: 'c', points, excerpt: 'x', why: [] })
+  const { shown: names, more } = heaviest([match('a', 10), match('b', 80), match('c', 0), match('d', 20)])
+  expect(names.map(({ name }) => name)).toEqual(['b', 'd'])
+  expect(more).toBe(2)
+  expect(heaviest([match('a', 10)]).more).toBe(0)
 })

@@ -16,6 +16,7 @@ export interface FeedFlag {
 export interface FeedMatch {
   readonly name: string
   readonly category: string
+  readonly points: number
   readonly excerpt: string
   readonly why: readonly string[]
 }
@@ -47,6 +48,15 @@ export type FeedEvent =
   | { readonly type: 'pause' }
   | { readonly type: 'go-on' }
   | { readonly type: 'clear' }
+
+/** The matches of a flag that its line has room for, heaviest first, and how many more there are. */
+export function heaviest(
+  matches: readonly FeedMatch[],
+  room = 2,
+): { readonly shown: readonly FeedMatch[]; readonly more: number } {
+  const shown = [...matches].sort((a, b) => b.points - a.points).slice(0, room)
+  return { shown, more: matches.length - shown.length }
+}
 
 export interface FeedState {
   /** Newest first. */

@@ -49,7 +49,7 @@ export function Rules() {
         <div class="page-head">
           <h1>Rules</h1>
           <Show when={rules().length > 0}>
-            <span class="quiet">
+            <span class="rule-count quiet">
               {wholeNumber(active())} of {wholeNumber(rules().length)} on
             </span>
           </Show>
