@@ -36,10 +36,11 @@ export function expandCondition(
     const list = given?.list === undefined ? undefined : known.lists.get(given.list)
     if (given?.list !== undefined && !list)
       say(['keywords', 'list'], unknownName('list', given.list, known.lists.keys()))
-    const own = 'within' in form.keywords ? form.keywords.words : form.keywords
+    // An empty list of words is one that nobody has filled yet; it finds nothing.
+    const own = 'within' in form.keywords ? (form.keywords.words ?? []) : form.keywords
     const words = [...new Set([...own, ...(list ?? [])])]
     const within = given?.within ?? 'word'
-    if (words.length === 0 && given?.list === undefined)
+    if (given && given.words === undefined && given.list === undefined)
       say(['keywords'], 'no words; give words, list or both')
     for (const [at, word] of own.entries())
       if (within === 'word' && word.trim() !== word)
