@@ -18,7 +18,7 @@ const keywords = z
   .union([
     z.array(word).min(1),
     record({
-      words: z.array(word).default([]),
+      words: z.array(word).optional(),
       list: z.string().optional().describe('Name of a file in the folder lists.'),
       within: z
         .enum(['word', 'substring'])

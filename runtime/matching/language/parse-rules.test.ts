@@ -132,6 +132,7 @@ describe('a problem says where it is, what is wrong and what to do', () => {
       '7:1 match: give exactly one of all, any, not, keywords, regex, entity, attack, request',
     ],
     ['{ keywords: [a, 12] }', "7:24 match.keywords[1]: 12 is no text; put it in quotes: '12'"],
+    ['{ keywords: { case: match } }', '7:10 match.keywords: no words; give words, list or both'],
     ['{ keywords: [] }', '7:10 match.keywords: empty; write at least one entry'],
     [
       '{ keywords: [" a"] }',

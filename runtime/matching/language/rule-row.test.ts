@@ -37,6 +37,7 @@ describe('what the forms of the UI can show becomes a plain type', () => {
 
   test.each([
     ['whole words', '{ keywords: [a] }', promptOnly],
+    ['a list that nobody has filled yet', '{ keywords: { words: [], within: substring } }', promptOnly],
     ['words with commas', '{ keywords: { words: ["a,b"], within: substring } }', promptOnly],
     ['words with spaces around', '{ keywords: { words: [" a"], within: substring } }', promptOnly],
     ['responses too', '{ regex: a+ }', ''],
@@ -67,6 +68,7 @@ test('what is written is read again as the same rule', () => {
       "{ request: { statusCode: 5, tokensPrompt: { to: 9 }, timeOfDay: { from: '22:00', to: '06:00' }, weekdays: [6, 7] } }",
       'exceptions: [{ value: { regex: a+ } }, { when: { request: { user: [a@*] } } }]\ntests: { match: [{ prompt: a, user: b }, {user: c}, "a\\nb"], noMatch: [\'{{alnum:3}}\'] }\n',
     ),
+    documentOf('{ keywords: { words: [] } }'),
     documentOf("{ any: [{ attack: '' }, { entity: { type: iban, count: 2 } }, { not: { entity: iban } }] }"),
   ].map((document, at) => ({ ...document, id: `rule-${at}` }))
   const text = writeRules(documents)
