@@ -91,8 +91,20 @@ export function expandCondition(
   return { request: expandRequest(form.request ?? {}) }
 }
 
+/** Patterns that were judged, and what was said of them: compiling is dear, and rules are read again and again. */
+const judged = new Map<string, string | undefined>()
+const mostJudged = 5_000
+
 /** What the engine has against a pattern. */
 export function patternFault(pattern: string): string | undefined {
+  if (judged.has(pattern)) return judged.get(pattern)
+  if (judged.size >= mostJudged) judged.clear()
+  const fault = faultOf(pattern)
+  judged.set(pattern, fault)
+  return fault
+}
+
+function faultOf(pattern: string): string | undefined {
   try {
     compileRegex(pattern)
     return undefined
