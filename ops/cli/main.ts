@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { ruleJsonSchema } from '@flagwise/runtime/matching/language'
