@@ -1,6 +1,7 @@
-import type { Finder, Finding } from './conditions/finder.ts'
+import type { Finder, Finding, Trigger } from './conditions/finder.ts'
 import type { RegexFinder } from './conditions/regex.ts'
 import { patternSets } from './pattern-sets.ts'
+import type { Hits } from './scan/hits.ts'
 import type { LiteralIndex } from './scan/literal-index.ts'
 import { createLooks, type Look } from './scan/look.ts'
 import { hiddenViews } from './text/hidden-views.ts'
@@ -31,10 +32,13 @@ export function triggersOf(
   const byLiteral: number[][] = Array.from({ length: literals }, () => [])
   const byDigits: { readonly finder: number; readonly digits: number }[] = []
   const always: number[] = []
+  const beyondAscii: number[] = []
   for (const [finder, { trigger }] of finders.entries()) {
+    const { literals: wanted, digits = 0 } = trigger
     if (unanchored.has(finder)) continue
-    if (trigger.literals) for (const literal of trigger.literals) byLiteral[literal]?.push(finder)
-    else if (trigger.digits > 0) byDigits.push({ finder, digits: trigger.digits })
+    if (wanted) for (const literal of wanted) byLiteral[literal]?.push(finder)
+    else if (digits > 0) byDigits.push({ finder, digits })
+    else if (trigger.beyondAscii) beyondAscii.push(finder)
     else always.push(finder)
   }
   byDigits.sort((a, b) => a.digits - b.digits)
@@ -49,12 +53,18 @@ export function triggersOf(
         if (digits > hits.digits) break
         trigger(finder)
       }
+      if (hits.beyondAscii) for (const finder of beyondAscii) trigger(finder)
       for (const finder of always) trigger(finder)
       if (unanchored.size > 0)
         for (const { finder } of sets.candidates(encodeBriefly(text).bytes)) trigger(finder)
     },
   }
 }
+
+const isTriggered = ({ digits = 0, beyondAscii = false, ways }: Trigger, hits: Hits): boolean =>
+  hits.digits >= digits &&
+  (!beyondAscii || hits.beyondAscii) &&
+  (!ways || ways.some((sets) => sets.every((literals) => literals.some((literal) => hits.has(literal)))))
 
 const nothing: readonly Finding[] = []
 
@@ -67,6 +77,8 @@ export function createFieldScan(
   const looksOf: Look[][] = finders.map(() => [])
   const known: (readonly Finding[] | undefined)[] = finders.map(() => undefined)
   const triggered: number[] = []
+  /** By finder: the look that it was last considered for. */
+  const lastAsked: (Look | undefined)[] = finders.map(() => undefined)
 
   function lookAtAll(text: string): void {
     for (const window of windowsOf(text)) {
@@ -77,12 +89,14 @@ export function createFieldScan(
   }
 
   function register(look: Look): void {
-    triggers.of(look, (finder) => {
-      const digits = finders[finder]?.trigger.digits ?? 0
-      const already = looksOf[finder]
-      if (!already || look.hits.digits < digits || already.at(-1) === look) return
-      if (already.length === 0) triggered.push(finder)
-      already.push(look)
+    triggers.of(look, (number) => {
+      const finder = finders[number]
+      if (!finder || lastAsked[number] === look) return
+      lastAsked[number] = look
+      if (!isTriggered(finder.trigger, look.hits) || finder.mayFind?.(look) === false) return
+      const already = looksOf[number]
+      if (already?.length === 0) triggered.push(number)
+      already?.push(look)
     })
   }
 

@@ -49,7 +49,8 @@ export function openWorkshop(): Workshop {
       const finder = make()
       number = finders.push(finder) - 1
       made.set(key, number)
-      if ('pattern' in finder && finder.trigger.literals === null) unanchored.set(number, finder)
+      if ('pattern' in finder && !finder.trigger.literals && !finder.trigger.beyondAscii)
+        unanchored.set(number, finder)
     }
     return { kind: 'find', finder: number }
   }

@@ -53,13 +53,21 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
 
 /** Texts that the model takes for an attack, by the technique that weighs most. */
 export function attackFinder({ technique }: AttackCondition, { literals, judge }: AttackJudge): Finder {
+  const findingIn = (look: Look) => {
+    const judgement = judge(look)
+    const [first] = judgement?.techniques ?? []
+    return judgement && first && (technique === '' || first.technique === technique)
+      ? { judgement, first }
+      : null
+  }
   return {
     detector: technique === '' ? 'attack' : `attack/${technique}`,
-    trigger: { literals, digits: 0 },
+    trigger: { literals },
+    mayFind: (look) => findingIn(look) !== null,
     find(look) {
-      const judgement = judge(look)
-      const [first] = judgement?.techniques ?? []
-      if (!judgement || !first || (technique !== '' && first.technique !== technique)) return []
+      const found = findingIn(look)
+      if (!found) return []
+      const { judgement, first } = found
       const why = [...first.why, `model score ${judgement.score.toFixed(2)}`]
       return first.spans.map(
         (span): Finding => ({

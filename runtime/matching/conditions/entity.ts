@@ -13,10 +13,12 @@ export function entityFinder({ type, count }: EntityCondition, numbers: LiteralN
     throw new PatternRefused(`there is no detector "${type}"${near ? `; did you mean "${near}"?` : ''}`)
   }
   const { digits = 0, literals } = detector.trigger
-  const wantedLiterals = literals?.flatMap((literal) => numbers.numberOf(literal) ?? [])
   return {
     detector: `entity/${type}`,
-    trigger: { literals: wantedLiterals ?? null, digits },
+    trigger: {
+      digits,
+      ...(literals ? { literals: literals.flatMap((literal) => numbers.numberOf(literal) ?? []) } : {}),
+    },
     find: (look) => enough(detector.find(look.entityText()), count, look.text),
   }
 }

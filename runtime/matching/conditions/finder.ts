@@ -14,12 +14,16 @@ export interface Finding {
   readonly shown?: string
 }
 
-/** What a text must have before a finder is asked. */
+/** What a text must have before a finder is asked: all that is given. */
 export interface Trigger {
-  /** Numbers of literals one of which must be there; null when there are none to look for. */
-  readonly literals: readonly number[] | null
+  /** Numbers of literals one of which must be there. */
+  readonly literals?: readonly number[]
+  /** Ways, of which one must be open: of each of its sets, one of the literals must be there. */
+  readonly ways?: readonly (readonly (readonly number[])[])[]
   /** At least so many decimal digits. */
-  readonly digits: number
+  readonly digits?: number
+  /** A character beyond ASCII. */
+  readonly beyondAscii?: boolean
 }
 
 /** A condition on a text, compiled. */
@@ -27,6 +31,8 @@ export interface Finder {
   /** Names it in matches: `keywords`, `regex`, `entity/<type>` or `attack/<technique>`. */
   readonly detector: string
   readonly trigger: Trigger
+  /** A last and cheap look at what has the trigger; true where nothing can be said. */
+  mayFind?(look: Look): boolean
   /** Pure; time grows with the text in proportion. */
   find(look: Look): readonly Finding[]
 }

@@ -27,7 +27,7 @@ export function keywordsFinder(condition: KeywordsCondition, numbers: LiteralNum
     return enough(longest(findings), condition.count, look.text)
   }
 
-  return { detector: 'keywords', trigger: { literals: [...wordOf.keys()], digits: 0 }, find }
+  return { detector: 'keywords', trigger: { literals: [...wordOf.keys()] }, find }
 }
 
 /** Of findings that overlap, the one that starts first, and of those the longest. */

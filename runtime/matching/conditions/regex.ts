@@ -1,6 +1,6 @@
 import RE2 from 're2'
 import type { RegexCondition } from '../language/rule-document.ts'
-import { requiredLiterals } from '../literals/required-literals.ts'
+import { type Literal, requirementsOf } from '../literals/required-literals.ts'
 import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
 import { entropyOf, isPlaceholder } from '../placeholder.ts'
 import type { LiteralNumbers } from '../scan/literal-index.ts'
@@ -17,12 +17,15 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   const pattern = compileRegex(condition.pattern, condition.case)
   const { group, entropy, placeholders } = condition
   // Offsets of groups cost three times the search; who needs none does not ask for them.
-  const compiled = group > 0 ? new RE2(pattern.source, `${pattern.compiled.flags}d`) : pattern.compiled
+  const compiled =
+    group > 0 ? new RE2(pattern.compiled.source, `${pattern.compiled.flags}d`) : pattern.compiled
   if (group > 0 && groupsOf(pattern.source) < group)
     throw new PatternRefused(`has ${groupsOf(pattern.source)} groups and no group ${group}`)
-  const literals = requiredLiterals(pattern.source)
+  const { ways, beyondAscii } = requirementsOf(pattern.source)
+  const rarest = ways.flatMap(([set = []]) => set)
+  const numbered = ways.map((sets) => sets.map((set) => numbersOf(set, numbers)))
   const most = wanted(condition.count)
-  const asked = [literals ? `literal: ${listed(literals.map(({ text }) => text))}` : 'pattern']
+  const asked = [rarest.length > 0 ? `literal: ${listed(rarest.map(({ text }) => text))}` : 'pattern']
 
   function find(look: Look): readonly Finding[] {
     const { bytes, offsets } = look.encoded()
@@ -62,13 +65,16 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   return {
     detector: 'regex',
     trigger: {
-      literals: literals?.flatMap(({ text, startsWord }) => numbers.numberOf(text, startsWord) ?? []) ?? null,
-      digits: 0,
+      ...(rarest.length > 0 ? { literals: numbersOf(rarest, numbers), ways: numbered } : {}),
+      beyondAscii,
     },
     find,
     pattern,
   }
 }
+
+const numbersOf = (literals: readonly Literal[], numbers: LiteralNumbers): readonly number[] =>
+  literals.flatMap(({ text, startsWord }) => numbers.numberOf(text, startsWord) ?? [])
 
 /** The first few. */
 const listed = (literals: readonly string[]): string =>

@@ -13,11 +13,11 @@ export function substringsFinder(condition: KeywordsCondition, numbers: LiteralN
   const keywords: Keywords = compileWords(condition.words)
   const found = [...keywords.written.keys()].map((word) => numbers.numberOf(word))
   // A word of nothing but invisible characters leaves nothing to look for; then each text is searched.
-  const literals = found.includes(null) ? null : found.flatMap((number) => number ?? [])
+  const trigger = found.includes(null) ? {} : { literals: found.flatMap((number) => number ?? []) }
   const most = wanted(condition.count)
   return {
     detector: 'keywords',
-    trigger: { literals, digits: 0 },
+    trigger,
     find(look) {
       const toText = inOriginal(look.text, look.lower())
       const findings = findHits(keywords.compiled, look.encodedLower(), most).flatMap((hit): Finding[] => {

@@ -1,4 +1,4 @@
-import { requiredLiterals } from '../literals/required-literals.ts'
+import { requirementsOf } from '../literals/required-literals.ts'
 import { countGroups } from './count-groups.ts'
 import { patternFault } from './expand-condition.ts'
 import { allowances } from './gitleaks-allowlist.ts'
@@ -146,8 +146,10 @@ function groupOf(rule: TomlRule): number {
 function needsKeyword(rule: TomlRule): readonly Exception[] {
   const keywords = textsOf(rule.keywords).map((keyword) => keyword.toLowerCase())
   if (keywords.length === 0) return []
-  const literals = requiredLiterals(textOf(rule.regex))
-  const isImplied = literals?.every(({ text }) => keywords.some((keyword) => text.includes(keyword)))
+  const { ways } = requirementsOf(textOf(rule.regex))
+  const saysKeyword = ({ text }: { readonly text: string }): boolean =>
+    keywords.some((keyword) => text.includes(keyword))
+  const isImplied = ways.length > 0 && ways.every((sets) => sets.some((set) => set.every(saysKeyword)))
   return isImplied ? [] : [{ when: { not: substringsOf(keywords) } }]
 }
 

@@ -3,8 +3,8 @@ export type PatternNode =
   | { readonly kind: 'text'; readonly text: string }
   /** One character of a few; case is of no account. */
   | { readonly kind: 'choice'; readonly characters: readonly string[] }
-  /** One character or more that could be anything. */
-  | { readonly kind: 'open' }
+  /** One character or more that could be many things; `beyondAscii` says that none of them is ASCII. */
+  | { readonly kind: 'open'; readonly beyondAscii?: boolean }
   /** Nothing, such as flags. */
   | { readonly kind: 'empty' }
   /** Where a word begins or ends: the border itself, an end of the text or of a line, or one character that is of no word. */
@@ -147,6 +147,7 @@ export function parsePattern(pattern: string): PatternNode | null {
     const characters: string[] = []
     const negated = pattern[at] === '^'
     let open = false
+    let beyondAscii = true
     if (negated) at++
     const from = at
     while (at < pattern.length && (at === from || pattern[at] !== ']')) {
@@ -155,26 +156,35 @@ export function parsePattern(pattern: string): PatternNode | null {
         if (end < 0) return fail()
         at = end + 2
         open = true
+        beyondAscii = false
         continue
       }
       const low = classCharacter()
       if (low === null) {
         open = true
+        beyondAscii = false
         continue
       }
       if (pattern[at] === '-' && pattern[at + 1] !== ']' && at + 1 < pattern.length) {
         at++
         const high = classCharacter()
         const [first, last] = [low.codePointAt(0) ?? 0, high?.codePointAt(0) ?? 0]
+        if (high === null || first < 0x80 || foldsToAscii(first, last)) beyondAscii = false
         if (high === null || last - first > maxChoice) open = true
         else for (let point = first; point <= last; point++) characters.push(String.fromCodePoint(point))
-      } else characters.push(low)
+      } else {
+        const point = low.codePointAt(0) ?? 0
+        if (point < 0x80 || foldsToAscii(point, point)) beyondAscii = false
+        characters.push(low)
+      }
     }
     if (pattern[at] !== ']') return fail()
     at++
     if (negated) return pattern.slice(from, at).includes('\\w') ? { kind: 'border' } : { kind: 'open' }
     const different = [...new Set(characters)]
-    return open || different.length > maxChoice ? { kind: 'open' } : { kind: 'choice', characters: different }
+    return open || different.length > maxChoice
+      ? { kind: 'open', beyondAscii }
+      : { kind: 'choice', characters: different }
   }
 
   /** One character of a class; null for a class within the class. */
@@ -189,3 +199,7 @@ export function parsePattern(pattern: string): PatternNode | null {
   const node = alternatives()
   return failed || at < pattern.length ? null : node
 }
+
+/** Without regard to case, the long s is an s and the Kelvin sign a k. */
+const foldsToAscii = (first: number, last: number): boolean =>
+  [0x17f, 0x212a].some((point) => first <= point && point <= last)

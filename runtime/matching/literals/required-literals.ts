@@ -17,29 +17,92 @@ const leastLength = 3
 /** Stands in a text for a border between words; what is folded has no such sign. */
 const border = '\u0000'
 
+/** Most ways to match that are told apart. */
+const maxWays = 64
+/** Of more sets of literals a text need not be asked. */
+const maxSets = 3
+
 /** What is known of a part of a pattern, folded. */
 interface Known {
   /** All that it can match, where that is little. */
   readonly exact: readonly string[] | null
-  /** Texts one of which is in whatever it matches; null when there are none. */
-  readonly required: readonly string[] | null
+  /** Sets of texts: one of each is in whatever it matches. */
+  readonly sets: readonly (readonly string[])[]
 }
 
-const nothing: Known = { exact: null, required: null }
+const nothing: Known = { exact: null, sets: [] }
+
+/** What every text must have that a pattern matches. */
+export interface Required {
+  /**
+   * Ways to match, one of which a text must have: of each of its sets, the rarest first, one literal is in the folded text. Empty when
+   * there is a way of which no literal is known.
+   */
+  readonly ways: readonly (readonly (readonly Literal[])[])[]
+  /** Whether a character beyond ASCII is in the text. */
+  readonly beyondAscii: boolean
+}
 
 /**
- * Literals one of which stands in every folded text that the pattern matches; null when none can be told. After Russ Cox, "Regular
- * Expression Matching with a Trigram Index" (2012): what is required of an alternative is the union, of a sequence the best of its
- * parts.
+ * What a text must have for a pattern to match. After Russ Cox, "Regular Expression Matching with a Trigram Index" (2012): what is
+ * required of an alternative is the union, of a sequence what each of its parts requires.
  */
-export function requiredLiterals(pattern: string): readonly Literal[] | null {
+export function requirementsOf(pattern: string): Required {
   const node = parsePattern(pattern)
-  if (!node) return null
-  const known = knownOf(node)
-  const best = better(known.exact, known.required)
-  if (!best || shortestOf(best) < leastLength) return null
-  return withoutLonger(best.map(literalOf))
+  if (!node) return { ways: [], beyondAscii: false }
+  const ways = waysOf(node, maxWays).map(literalsOf)
+  return { ways: ways.every((sets) => sets.length > 0) ? ways : [], beyondAscii: isBeyondAscii(node) }
 }
+
+function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
+  const { exact, sets } = knownOf(node)
+  return (exact ? [exact] : sets)
+    .filter(isWorthwhile)
+    .sort((a, b) => rarityOf(b) - rarityOf(a))
+    .slice(0, maxSets)
+    .map((texts) => withoutLonger(texts.map(literalOf)))
+}
+
+/** The pattern with each of its alternatives in turn, as far as they are not spelled out and not too many. */
+function waysOf(node: PatternNode, most: number): readonly PatternNode[] {
+  if (node.kind === 'alternatives') {
+    if (knownOf(node).exact) return [node]
+    const ways = node.parts.flatMap((part) => waysOf(part, most))
+    return ways.length <= most ? ways : [node]
+  }
+  if (node.kind !== 'sequence') return [node]
+  let ways: readonly (readonly PatternNode[])[] = [[]]
+  for (const part of node.parts) {
+    const ofPart = waysOf(part, Math.floor(most / ways.length))
+    ways =
+      ofPart.length === 1 || ofPart.length * ways.length > most
+        ? ways.map((before) => [...before, ofPart.length === 1 ? (ofPart[0] ?? part) : part])
+        : ways.flatMap((before) => ofPart.map((one) => [...before, one]))
+  }
+  return ways.map((parts) => ({ kind: 'sequence', parts }))
+}
+
+function isBeyondAscii(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'text':
+      return [...node.text].some(isForeign)
+    case 'choice':
+      return node.characters.length > 0 && node.characters.every(isForeign)
+    case 'open':
+      return node.beyondAscii === true
+    case 'sequence':
+      return node.parts.some(isBeyondAscii)
+    case 'alternatives':
+      return node.parts.every(isBeyondAscii)
+    case 'repeat':
+      return node.least > 0 && isBeyondAscii(node.part)
+    default:
+      return false
+  }
+}
+
+/** Without regard to case, the long s is an s and the Kelvin sign a k. */
+const isForeign = (character: string): boolean => character >= '\u0080' && !/[\u017f\u212a]/.test(character)
 
 /** The longest stretch between borders, with what is known of its beginning. */
 function literalOf(text: string): Literal {
@@ -59,17 +122,15 @@ const isWordStart = (text: string): boolean => /^[a-z0-9_]/.test(text)
 function knownOf(node: PatternNode): Known {
   switch (node.kind) {
     case 'text':
-      return { exact: [foldLiteral(node.text)], required: null }
-    case 'choice': {
-      const folded = [...new Set(node.characters.map(foldLiteral))]
-      return { exact: folded, required: null }
-    }
+      return { exact: [foldLiteral(node.text)], sets: [] }
+    case 'choice':
+      return { exact: [...new Set(node.characters.map(foldLiteral))], sets: [] }
     case 'open':
       return nothing
     case 'empty':
-      return { exact: [''], required: null }
+      return { exact: [''], sets: [] }
     case 'border':
-      return { exact: [border], required: null }
+      return { exact: [border], sets: [] }
     case 'sequence':
       return knownOfSequence(node.parts)
     case 'alternatives':
@@ -80,16 +141,16 @@ function knownOf(node: PatternNode): Known {
 }
 
 function knownOfSequence(parts: readonly PatternNode[]): Known {
+  const sets: (readonly string[])[] = []
   let texts: readonly string[] = ['']
   let whole = true
-  let required: readonly string[] | null = null
-  const add = (exact: readonly string[] | null, then: readonly string[] = ['']): void => {
+  const add = (exact: readonly string[] | null): void => {
     const joined = exact && product(texts, exact)
     if (joined) texts = joined
     else {
-      required = better(required, texts)
+      sets.push(texts)
       whole = false
-      texts = exact ?? then
+      texts = exact ?? ['']
     }
   }
   for (const part of parts) {
@@ -101,31 +162,32 @@ function knownOfSequence(parts: readonly PatternNode[]): Known {
       if (first) add(first)
       add(null)
     }
-    required = better(required, known.required)
+    sets.push(...known.sets)
   }
-  return whole ? { exact: texts, required } : { exact: null, required: better(required, texts) }
+  return whole ? { exact: texts, sets } : { exact: null, sets: [...sets, texts] }
 }
 
 function knownOfAlternatives(parts: readonly PatternNode[]): Known {
   const known = parts.map(knownOf)
-  const exact = union(known.map((one) => one.exact))
-  const required = union(
-    known.map((one) => better(one.exact, one.required)),
-    maxLiterals,
+  const exact = union(
+    known.map((one) => one.exact),
+    maxTexts,
   )
-  return { exact, required: exact ? null : required }
+  if (exact) return { exact, sets: [] }
+  const required = union(known.map(rarestOf), maxLiterals)
+  return { exact: null, sets: required ? [required] : [] }
 }
 
 function knownOfRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repeat' }>): Known {
   const known = knownOf(part)
   if (least === 0)
-    return most === 1 && known.exact ? { exact: [...new Set([...known.exact, ''])], required: null } : nothing
+    return most === 1 && known.exact ? { exact: [...new Set([...known.exact, ''])], sets: [] } : nothing
   if (least === most && known.exact && least <= 8) {
     let texts: readonly string[] | null = ['']
     for (let times = 0; times < least && texts; times++) texts = product(texts, known.exact)
-    if (texts) return { exact: texts, required: null }
+    if (texts) return { exact: texts, sets: [] }
   }
-  return { exact: null, required: better(known.exact, known.required) }
+  return { exact: null, sets: known.exact ? [known.exact] : known.sets }
 }
 
 function product(before: readonly string[], after: readonly string[]): readonly string[] | null {
@@ -133,7 +195,7 @@ function product(before: readonly string[], after: readonly string[]): readonly 
   return [...new Set(before.flatMap((start) => after.map((end) => start + end)))]
 }
 
-function union(all: readonly (readonly string[] | null)[], most = maxTexts): readonly string[] | null {
+function union(all: readonly (readonly string[] | null)[], most: number): readonly string[] | null {
   const texts = new Set<string>()
   for (const one of all) {
     if (!one) return null
@@ -142,26 +204,38 @@ function union(all: readonly (readonly string[] | null)[], most = maxTexts): rea
   return texts.size <= most ? [...texts] : null
 }
 
-/** The set that more rarely stands in a text: its shortest literal says. */
-function better(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (!a) return b
-  if (!b) return a
-  return rarityOf(b) > rarityOf(a) ? b : a
+/** The set that most rarely stands in a text: its shortest literal says. */
+function rarestOf({ exact, sets }: Known): readonly string[] | null {
+  if (exact) return exact
+  return sets.reduce<readonly string[] | null>(
+    (best, set) => (best === null || rarityOf(set) > rarityOf(best) ? set : best),
+    null,
+  )
 }
 
-const rarityOf = (texts: readonly string[]): number => shortestOf(texts) - texts.length / 200
+const isWorthwhile = (texts: readonly string[]): boolean =>
+  texts.length > 0 && texts.every((text) => isLong(literalOf(text).text.trim()))
 
-const shortestOf = (texts: readonly string[]): number =>
+/** Two signs are as rare as three letters. */
+const isLong = (text: string): boolean =>
+  text.length >= leastLength || (text.length === 2 && /[^\p{L}\p{N}\s.,]/u.test(text))
+
+const rarityOf = (texts: readonly string[]): number =>
   texts.reduce(
     (shortest, text) => Math.min(shortest, literalOf(text).text.trim().length),
     texts.length === 0 ? 0 : Number.POSITIVE_INFINITY,
-  )
+  ) -
+  texts.length / 200
 
 /** A literal that holds another one of the set adds nothing. */
 const withoutLonger = (literals: readonly Literal[]): readonly Literal[] =>
   literals.filter(
-    (literal) =>
+    (literal, at) =>
       !literals.some(
-        (other) => other.text !== literal.text && !other.startsWord && literal.text.includes(other.text),
+        (other, place) =>
+          place !== at &&
+          (other.text !== literal.text
+            ? !other.startsWord && literal.text.includes(other.text)
+            : place < at && other.startsWord === literal.startsWord),
       ),
   )

@@ -10,8 +10,12 @@ export interface Hits {
   endOf(hit: number): number
   /** Each literal that was found, once. */
   readonly found: readonly number[]
+  /** Whether a literal was found. */
+  has(literal: number): boolean
   /** Decimal digits in the text. */
   readonly digits: number
+  /** Whether it has characters beyond ASCII. */
+  readonly beyondAscii: boolean
 }
 
 /** Hits that can be written. */
@@ -21,6 +25,7 @@ export interface HitList extends Hits {
   add(literal: number, end: number): void
   count: number
   digits: number
+  beyondAscii: boolean
 }
 
 /** @param literals how many literals there are */
@@ -32,7 +37,9 @@ export function createHitList(literals: number): HitList {
   return {
     count: 0,
     digits: 0,
+    beyondAscii: false,
     found,
+    has: (literal) => (times[literal] ?? 0) > 0,
     literalOf: (hit) => literalAt[hit] ?? 0,
     endOf: (hit) => endAt[hit] ?? 0,
     clear() {
@@ -40,6 +47,7 @@ export function createHitList(literals: number): HitList {
       found.length = 0
       this.count = 0
       this.digits = 0
+      this.beyondAscii = false
     },
     add(literal, end) {
       const before = times[literal] ?? 0

@@ -40,6 +40,9 @@ export function createLiteralNumbers(): LiteralNumbers {
 /** Bits of characters that may hide something. */
 const suspicious = kind.invisible | kind.variant | kind.lookAlike | kind.uneven
 
+/** A bit that `kind` leaves free. */
+const beyondAscii = 0x100
+
 /** What one pass over a text tells beside its hits. */
 export interface Scanned {
   /** Null where each unit folds to one unit at the same place. */
@@ -73,7 +76,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
     spelledAt[number] = (spelledAt[number - 1] ?? 0) + (lengths[number - 1] ?? 0)
   /** Of each literal beyond ASCII a unit; a text without any of them holds none of the literals. */
   const signs = new Uint8Array(0x10000)
-  for (const text of textsOf(others)) signs[beyondAscii(text)] = 1
+  for (const text of textsOf(others)) signs[unitBeyondAscii(text)] = 1
 
   /** What is being scanned. */
   let text = ''
@@ -111,7 +114,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const code = units[at] ?? 0
       // All but ASCII, and NUL, which is none of its characters either.
       if ((code - 1) >>> 0 >= 0x7f) {
-        bits |= kindOf[code] ?? 0
+        bits |= (kindOf[code] ?? 0) | beyondAscii
         if (bits & kind.uneven) return -1
         if (signs[foldOf[code] ?? 0] === 1) sawSign = true
       }
@@ -121,6 +124,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       if (state >= firstEnd) add(outputs[state - firstEnd], at + 1, units, length)
     }
     hits.digits = digits
+    hits.beyondAscii = bits !== 0
     return bits
   }
 
@@ -162,6 +166,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const folded = foldText(text)
       starts = folded.starts
       scanFolded(folded)
+      hits.beyondAscii = true
       scanSparse(folded.length, (at) => folded.units[at] ?? 0)
       return { folded, maySeemOther: true }
     },
@@ -175,7 +180,7 @@ const isAsciiWord = (code: number): boolean =>
   code === 0x5f ||
   (code >= 0x61 && code <= 0x7a)
 
-function beyondAscii(literal: string): number {
+function unitBeyondAscii(literal: string): number {
   for (let at = 0; at < literal.length; at++) {
     const unit = literal.charCodeAt(at)
     if (unit >= 0x80) return unit
