@@ -7,6 +7,7 @@ import { categoryWords } from '../matches/explain.ts'
 import { type Rule, typeTitle } from './rule-draft.ts'
 import { RuleDetailDocument } from './rules-documents.ts'
 import { tagAddress } from './tag-address.ts'
+import './rule-side.css'
 
 /** All of a rule: what it finds, how, when it is wrong, what shows it, and its code. */
 export function RuleDetail(props: {

@@ -15,6 +15,7 @@ import {
 import { RuleFields } from './rule-fields.tsx'
 import { CreateRuleDocument, UpdateRuleDocument } from './rules-documents.ts'
 import { TryRule } from './try-rule.tsx'
+import './rule-dialog.css'
 
 interface Rejection {
   readonly code: string

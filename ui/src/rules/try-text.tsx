@@ -9,6 +9,7 @@ import { MatchList, NotLookedAt } from '../matches/match-list.tsx'
 import { spansIn } from '../matches/spans-in.ts'
 import { ruleAddress } from './rule-address.ts'
 import { TryTextDocument } from './rules-documents.ts'
+import './rule-side.css'
 
 const pauseMs = 300
 
