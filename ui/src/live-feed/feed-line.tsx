@@ -41,7 +41,7 @@ export function FeedLine(props: {
               <span class="found">
                 <Show when={row().flag?.unscanned.length}>
                   <span class="unscanned" title={row().flag?.unscanned.map(notLookedAt).join('\n')}>
-                    Not looked at:{' '}
+                    Not all looked at:{' '}
                     {row()
                       .flag?.unscanned.map(({ field }) => field)
                       .join(', ')}
