@@ -100,15 +100,24 @@ function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet[
     if (need === null) always.push(order)
     else for (const finder of new Set(need)) rulesOf[finder]?.push(order)
   }
-  const noCandidates = new Set(always)
+  const isCandidate = new Uint8Array(rules.length)
+  for (const order of always) isCandidate[order] = 1
 
-  function candidates(): Iterable<number> {
+  /** Rules that may match, in their order. */
+  function candidates(): readonly number[] {
     const { prompt, response } = scans
     if (prompt.triggered.length === 0 && response.triggered.length === 0) return always
-    const found = new Set(noCandidates)
+    const found = [...always]
     for (const { triggered } of [prompt, response])
-      for (const finder of triggered) for (const order of rulesOf[finder] ?? []) found.add(order)
-    return found.size === always.length ? always : Int32Array.from(found).toSorted()
+      for (const finder of triggered)
+        for (const order of rulesOf[finder] ?? [])
+          if (isCandidate[order] === 0) {
+            isCandidate[order] = 1
+            found.push(order)
+          }
+    for (const order of found) isCandidate[order] = 0
+    for (const order of always) isCandidate[order] = 1
+    return found.sort((a, b) => a - b)
   }
 
   return (request) => {

@@ -21,7 +21,7 @@ function columnOfUnit(unit: number): number {
 }
 
 /** Longest beginning of a literal that has states of its own; the rest is compared where the beginning was found. */
-export const longestBeginning = 12
+export const longestBeginning = 7
 
 /**
  * Finds where literals of folded ASCII may begin, in one pass, one table look-up a character. Takes text as it stands: folding is part

@@ -59,7 +59,7 @@ function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
   return (exact ? [exact] : sets)
     .filter(isWorthwhile)
     .sort((a, b) => rarityOf(b) - rarityOf(a))
-    .slice(0, maxSets)
+    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) >= leastLength - 0.5))
     .map((texts) => withoutLonger(texts.map(literalOf)))
 }
 

@@ -93,11 +93,16 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const start = after - (size < longestBeginning ? size : longestBeginning)
       if (start + size > length) continue
       if (startsWord[number] === 1 && start > 0 && isAsciiWord(beforeInText(start))) continue
-      const from = spelledAt[number] ?? 0
-      let same = 0
-      while (same < size && foldOf[units[start + same] ?? 0] === spelled[from + same]) same++
-      if (same === size) hits.add(number, start + size)
+      if (stands(number, size, start, units)) hits.add(number, start + size)
     }
+  }
+
+  /** Compares from the end: the beginning is most likely right. */
+  function stands(number: number, size: number, start: number, units: Uint16Array): boolean {
+    const from = spelledAt[number] ?? 0
+    for (let at = size - 1; at >= 0; at--)
+      if (foldOf[units[start + at] ?? 0] !== spelled[from + at]) return false
+    return true
   }
 
   /** The code unit of the text before a place of the folded text. */

@@ -44,7 +44,7 @@ export function createLooks(index: LiteralIndex): Looks {
     at(view) {
       const hits = pool[used] ?? createHitList(index.lengths.length)
       pool[used++] = hits
-      return lookAt(view, index, hits)
+      return new LookAtView(view, hits, index)
     },
     release() {
       used = 0
@@ -52,56 +52,79 @@ export function createLooks(index: LiteralIndex): Looks {
   }
 }
 
-function lookAt(view: View, index: LiteralIndex, hits: HitList): Look {
-  const { text } = view
-  const { folded, maySeemOther } = index.scan(text, unitsOf(text), hits)
-  let bytes: EncodedText | undefined
-  let lower: string | undefined
-  let lowerBytes: EncodedText | undefined
-  let entityText: EntityText | undefined
-  let foldedText: string | undefined
-  const unitAt = foldedUnits(text, folded)
-  const isWord = (at: number): boolean => ((kindOf[unitAt(at)] ?? 0) & kind.word) !== 0
-  const look: Look = {
-    view,
-    text,
-    hits,
-    maySeemOther,
-    encoded: () => {
-      bytes ??= encode(text)
-      return bytes
-    },
-    lower: () => {
-      lower ??= text.toLowerCase()
-      return lower
-    },
-    encodedLower: () => {
-      lowerBytes ??= look.lower() === text ? look.encoded() : encode(look.lower())
-      return lowerBytes
-    },
-    entityText: () => {
-      entityText ??= entityTextOf(text)
-      return entityText
-    },
-    foldedText: () => {
-      foldedText ??= folded ? foldedString(folded) : evenlyFolded(text)
-      return foldedText
-    },
-    startOf: (hit) => hits.endOf(hit) - (index.lengths[hits.literalOf(hit)] ?? 0),
-    standsAlone: (start, end) =>
-      !(isWord(start) && start > 0 && isWord(start - 1)) && !(isWord(end - 1) && isWord(end)),
-    inText: (start, end) => {
-      const starts = folded?.starts
-      return starts ? { start: starts[start] ?? start, end: starts[end] ?? end } : { start, end }
-    },
-  }
-  return look
-}
+/** A class, so that a look is one object and not a dozen closures: there is one for every text. */
+class LookAtView implements Look {
+  readonly view: View
+  readonly text: string
+  readonly hits: HitList
+  readonly maySeemOther: boolean
+  readonly #folded: Folded | null
+  readonly #lengths: Int32Array
+  #encoded: EncodedText | undefined
+  #lower: string | undefined
+  #encodedLower: EncodedText | undefined
+  #entityText: EntityText | undefined
+  #foldedText: string | undefined
 
-/** By place in the folded text: its unit; 0 beyond the end. */
-function foldedUnits(text: string, folded: Folded | null): (at: number) => number {
-  if (!folded) return (at) => foldOf[text.charCodeAt(at)] ?? 0
-  return (at) => (at < folded.length ? (folded.units[at] ?? 0) : 0)
+  constructor(view: View, hits: HitList, index: LiteralIndex) {
+    const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits)
+    this.view = view
+    this.text = view.text
+    this.hits = hits
+    this.maySeemOther = maySeemOther
+    this.#folded = folded
+    this.#lengths = index.lengths
+  }
+
+  encoded(): EncodedText {
+    this.#encoded ??= encode(this.text)
+    return this.#encoded
+  }
+
+  lower(): string {
+    this.#lower ??= this.text.toLowerCase()
+    return this.#lower
+  }
+
+  encodedLower(): EncodedText {
+    this.#encodedLower ??= this.lower() === this.text ? this.encoded() : encode(this.lower())
+    return this.#encodedLower
+  }
+
+  entityText(): EntityText {
+    this.#entityText ??= entityTextOf(this.text)
+    return this.#entityText
+  }
+
+  foldedText(): string {
+    this.#foldedText ??= this.#folded ? foldedString(this.#folded) : evenlyFolded(this.text)
+    return this.#foldedText
+  }
+
+  startOf(hit: number): number {
+    return this.hits.endOf(hit) - (this.#lengths[this.hits.literalOf(hit)] ?? 0)
+  }
+
+  standsAlone(start: number, end: number): boolean {
+    if (start > 0 && this.#isWord(start - 1) && this.#isWord(start)) return false
+    return !(this.#isWord(end) && this.#isWord(end - 1))
+  }
+
+  inText(start: number, end: number): { readonly start: number; readonly end: number } {
+    const starts = this.#folded?.starts
+    return starts ? { start: starts[start] ?? start, end: starts[end] ?? end } : { start, end }
+  }
+
+  /** By place in the folded text. */
+  #isWord(at: number): boolean {
+    const folded = this.#folded
+    const unit = folded
+      ? at < folded.length
+        ? (folded.units[at] ?? 0)
+        : 0
+      : (foldOf[this.text.charCodeAt(at)] ?? 0)
+    return ((kindOf[unit] ?? 0) & kind.word) !== 0
+  }
 }
 
 const onlyAscii = /^[\0-\x7f]*$/
