@@ -31,7 +31,7 @@ export const consumerSettings = (options: KafkaClientOptions): ConsumerGlobalCon
   'fetch.queue.backoff.ms': 20,
   // Enough to keep a turn busy; more is memory and no speed. A larger record comes whole all the same.
   'queued.max.messages.kbytes': 8_192,
-  'fetch.message.max.bytes': 1024 * 1024,
+  'fetch.message.max.bytes': 256 * 1024,
   'fetch.max.bytes': maxMessageBytes * 2,
   'topic.metadata.refresh.interval.ms': 10_000,
 })
