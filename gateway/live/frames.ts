@@ -2,6 +2,7 @@ import type { Logger } from '@flagwise/runtime/service'
 import type { CursorScope, Cursors } from './cursor.ts'
 import type { Hub } from './hub.ts'
 import { type Behind, createReader, type Reader } from './reader.ts'
+import type { Entry } from './ring.ts'
 
 /** What was left out, and from where to fetch it. */
 export interface Gap {
@@ -40,6 +41,8 @@ const heartbeatMs = 5_000
 /** Most records that a subscriber's way back is read from the log; what is further back is a gap, to be fetched by a query. */
 const longestWayBack = 100_000
 const wayBackMs = 20_000
+/** Records that are read back at a time, so that a subscriber who takes long over them holds few. */
+const wayBackStep = 2_000
 
 /**
  * The frames of one subscriber, made as they are pulled: events, heartbeats with an advanced cursor, and gaps. Each matching event
@@ -61,16 +64,17 @@ export async function* framesOf<T>(options: FramesOptions<T>): AsyncGenerator<Fr
   let beatAt = Date.now()
   while (!options.stopping.aborted && Date.now() < options.expiresAt) {
     const behind = reader.behind()
-    if (behind.length > 0) {
-      yield* wayBack(options, reader, behind, frame)
-      beatAt = Date.now() + heartbeatMs
-      continue
+    let gaveFrame = false
+    let more = true
+    if (behind.length > 0) gaveFrame = yield* wayBack(options, reader, behind, frame)
+    else {
+      const read = reader.read(matches, maxBatch)
+      more = read.more
+      gaveFrame = read.events.length > 0
+      if (gaveFrame) yield frame(read.events)
     }
-    const { events, more } = reader.read(matches, maxBatch)
-    if (events.length > 0) {
-      yield frame(events)
-      beatAt = Date.now() + heartbeatMs
-    } else if (Date.now() >= beatAt) {
+    if (gaveFrame) beatAt = Date.now() + heartbeatMs
+    else if (Date.now() >= beatAt) {
       if (!(await options.stillAllowed())) return
       yield frame([])
       beatAt = Date.now() + heartbeatMs
@@ -79,13 +83,16 @@ export async function* framesOf<T>(options: FramesOptions<T>): AsyncGenerator<Fr
   }
 }
 
-/** What the ring no longer holds is read from the log itself; if that is too much, or gone, a gap says so. */
+/**
+ * One step of what the ring no longer holds, read from the log itself; if that is too much, or gone, a gap says so.
+ * @returns whether there was a frame
+ */
 async function* wayBack<T>(
   { hub, matches, maxBatch, log }: FramesOptions<T>,
   reader: Reader<T>,
   behind: readonly Behind[],
   frame: (events: readonly T[], gap?: Gap | null) => Frame<T>,
-): AsyncGenerator<Frame<T>, void> {
+): AsyncGenerator<Frame<T>, boolean> {
   const missed = behind.reduce((sum, { from, to }) => sum + to - from, 0)
   const skip = (reason: string): Frame<T> => {
     for (const { topic, partition, to } of behind) reader.skipTo(topic, partition, to)
@@ -93,30 +100,33 @@ async function* wayBack<T>(
   }
   if (missed > longestWayBack) {
     yield skip(`${missed} records are too many to send again; fetch them by a query`)
-    return
+    return true
   }
-  const fetched: {
-    readonly topic: string
-    readonly partition: number
-    readonly offset: number
-    readonly event: T
-  }[] = []
+  const step = stepOf(behind)
+  const fetched: Pick<Entry<T>, 'topic' | 'partition' | 'offset' | 'event'>[] = []
   try {
-    await hub.fetch(behind, (entry) => fetched.push(entry), wayBackMs)
+    await hub.fetch(step, (entry) => matches(entry.event) && fetched.push(entry), wayBackMs)
   } catch (error) {
     log.warn({ err: error, missed }, 'a subscriber could not be brought up to date from the log')
     yield skip('what came meanwhile could not be read back; fetch it by a query')
-    return
+    return true
   }
   let batch: T[] = []
   for (const entry of fetched) {
     reader.took(entry)
-    if (matches(entry.event)) batch.push(entry.event)
+    batch.push(entry.event)
     if (batch.length >= maxBatch) {
       yield frame(batch)
       batch = []
     }
   }
-  for (const { topic, partition, to } of behind) reader.skipTo(topic, partition, to)
+  for (const { topic, partition, to } of step) reader.skipTo(topic, partition, to)
   if (batch.length > 0) yield frame(batch)
+  return fetched.length > 0
+}
+
+/** The beginning of what is missed, of each partition the same share. */
+function stepOf(behind: readonly Behind[]): readonly Behind[] {
+  const share = Math.ceil(wayBackStep / behind.length)
+  return behind.map((range) => ({ ...range, to: Math.min(range.to, range.from + share) }))
 }

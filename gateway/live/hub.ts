@@ -1,4 +1,11 @@
-import { type ConsumedRecord, type KafkaClientOptions, openTail, type Tail } from '@flagwise/runtime/kafka'
+import {
+  type ConsumedRecord,
+  createRangeReader,
+  type KafkaClientOptions,
+  type OffsetRange,
+  openTail,
+  type Tail,
+} from '@flagwise/runtime/kafka'
 import type { Logger } from '@flagwise/runtime/service'
 import { BadRecord, type Codec, openCodec, type Topic } from '@flagwise/schemas'
 import type { SchemaSource } from '@flagwise/schemas/registry'
@@ -20,16 +27,8 @@ export interface Hub<T> {
   /** Resolves at the next change, or after the time. */
   changed(timeoutMs: number): Promise<void>
   /** Reads `[from, to)` of partitions from the log itself, in order per partition. @throws when it takes longer than the time, or when the log no longer has all of it */
-  fetch(ranges: readonly Range[], onEntry: (entry: Entry<T>) => void, timeoutMs: number): Promise<void>
+  fetch(ranges: readonly OffsetRange[], onEntry: (entry: Entry<T>) => void, timeoutMs: number): Promise<void>
   close(): Promise<void>
-}
-
-/** Offsets `[from, to)` of a partition. */
-export interface Range {
-  readonly topic: string
-  readonly partition: number
-  readonly from: number
-  readonly to: number
 }
 
 /** Starts to read. @throws KafkaError, KafkaTimeout, RegistryUnavailable */
@@ -104,6 +103,8 @@ export async function openHub<T>(options: HubOptions<T>): Promise<Hub<T>> {
     onPosition: ({ topic, partition, offset }) => inTurn(() => ring.moveTo(topic, partition, offset)),
   })
 
+  const reader = createRangeReader(options)
+
   return {
     ring,
     changed: (timeoutMs) =>
@@ -119,48 +120,15 @@ export async function openHub<T>(options: HubOptions<T>): Promise<Hub<T>> {
         wake.push(done)
       }),
     async fetch(ranges, onEntry, timeoutMs) {
-      const left = new Map(ranges.map((range) => [`${range.topic}/${range.partition}`, range]))
-      const arrived: ConsumedRecord[] = []
-      const gone: string[] = []
-      const catchUp = await openTail({
-        ...options,
-        topics: ranges.map(({ topic }) => topic),
-        from: { positions: ranges.map(({ topic, partition, from }) => ({ topic, partition, offset: from })) },
-        onStart(start) {
-          const range = left.get(`${start.topic}/${start.partition}`)
-          if (range && start.offset > range.from) gone.push(`${start.topic}/${start.partition}/${range.from}`)
-        },
-        onRecords: (records) => {
-          for (const record of records) {
-            const range = left.get(`${record.topic}/${record.partition}`)
-            if (range && record.offset < range.to) arrived.push(record)
-          }
-        },
-      })
-      try {
-        if (gone.length > 0) throw new Error(`no longer kept on the log: ${gone.join(', ')}`)
-        const until = Date.now() + timeoutMs
-        const done = (): boolean => {
-          const positions = new Map(
-            catchUp.positions().map((at) => [`${at.topic}/${at.partition}`, at.offset]),
-          )
-          return [...left].every(([key, { to }]) => (positions.get(key) ?? 0) >= to)
-        }
-        while (!done()) {
-          if (Date.now() > until) throw new Error('the log could not be read back in time')
-          await new Promise((resolve) => setTimeout(resolve, 5))
-        }
-        await codec.ready(arrived.map(({ value }) => value))
-        for (const record of arrived) {
-          const entry = entryOf(record)
-          if (entry) onEntry(entry)
-        }
-      } finally {
-        await catchUp.close()
+      const records = await reader.read(ranges, timeoutMs)
+      await codec.ready(records.map(({ value }) => value))
+      for (const record of records) {
+        const entry = entryOf(record)
+        if (entry) onEntry(entry)
       }
     },
     async close() {
-      await tail.close()
+      await Promise.all([tail.close(), reader.close()])
       notify()
     },
   }

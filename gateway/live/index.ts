@@ -59,7 +59,7 @@ export async function openLive(options: OpenLiveOptions): Promise<OpenedLive> {
     ...options,
     clientId: `${options.clientId}-requests`,
     topic: topics.requests,
-    limits: { entries: 20_000, bytes: 32 * mebibyte },
+    limits: { entries: 10_000, bytes: 16 * mebibyte },
     warmUp: 1_000,
   })
 

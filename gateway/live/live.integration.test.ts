@@ -60,6 +60,7 @@ beforeAll(async () => {
       severity: flag.severity,
       matches: flag.matches,
       rule_ids: flag.matches.map(({ ruleId }) => ruleId),
+      unscanned: flag.unscanned,
     })),
   )
   await insertRows(

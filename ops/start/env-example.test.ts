@@ -12,6 +12,8 @@ const named = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? [])
 const others = [
   'FLAGWISE_TRUSTED_PROXIES',
   'MALLOC_ARENA_MAX',
+  'MALLOC_MMAP_THRESHOLD_',
+  'MALLOC_TRIM_THRESHOLD_',
   'REGISTRY_HOST',
   'REGISTRY_TOPIC',
   'UV_THREADPOOL_SIZE',

@@ -51,6 +51,9 @@ const log4j = `Configuration:
 /** A cluster id of our own: one machine, one cluster. */
 const clusterId = 'RmxhZ1dpc2VMb2NhbEthZg'
 
+/** A machine that is short of everything takes long over a log that was cut off. */
+const upMs = 180_000
+
 /** Formats the folder once and starts Kafka. Resolves when it answers. */
 export async function startKafka(options: KafkaOptions): Promise<RunningProcess> {
   const { jars, dir, port } = options
@@ -94,7 +97,7 @@ export async function startKafka(options: KafkaOptions): Promise<RunningProcess>
       properties,
     ),
   )
-  await untilUp(running, () => answers(`127.0.0.1:${port}`), 60_000)
+  await untilUp(running, () => answers(`127.0.0.1:${port}`), upMs)
   return running
 }
 

@@ -106,6 +106,9 @@ export async function startGround(options: StackOptions): Promise<Ground> {
     UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '16',
     // The C library gives each thread a heap of its own, and the Kafka client has many threads.
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+    // Records come in large blocks; what is let go is given back, and leaves no holes in those heaps.
+    MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? '131072',
+    MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? '131072',
   }
   try {
     if (!(await answers(bootstrapServers, 10_000)))

@@ -3,6 +3,7 @@ export { KafkaError, KafkaTimeout } from './call.ts'
 export { type GroupConsumer, type GroupConsumerOptions, openConsumer } from './consumer.ts'
 export { type FollowedTable, followTable } from './follow-table.ts'
 export { openProducer, type TransactionalProducer } from './producer.ts'
+export { createRangeReader, type OffsetRange, type RangeReader } from './range-reader.ts'
 export { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
 export { type RunOptions, runProcessor } from './run-processor.ts'
 export {

@@ -30,8 +30,8 @@ export const consumerSettings = (options: KafkaClientOptions): ConsumerGlobalCon
   'fetch.wait.max.ms': 50,
   'fetch.queue.backoff.ms': 20,
   // Enough to keep a turn busy; more is memory and no speed. A larger record comes whole all the same.
-  'queued.max.messages.kbytes': 16_384,
-  'fetch.message.max.bytes': 1024 * 1024,
+  'queued.max.messages.kbytes': 8_192,
+  'fetch.message.max.bytes': 256 * 1024,
   'fetch.max.bytes': maxMessageBytes * 2,
   'topic.metadata.refresh.interval.ms': 10_000,
 })

@@ -17,7 +17,7 @@ import { projectionMetrics } from './projection-metrics.ts'
 import { type WriteStep, writeBatch } from './write-batch.ts'
 
 /** Most records in a batch. */
-const maxBatch = 4_000
+const maxBatch = 2_000
 
 export interface RunProjectionOptions {
   readonly bootstrapServers: string

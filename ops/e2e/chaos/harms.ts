@@ -34,7 +34,7 @@ const freezing = (part: string, ms: number): Harm => ({
   },
 })
 
-/** Every harm once: each service killed and frozen, and what they stand on killed. Rounds take the two instances in turn. */
+/** Every harm once: each service, and each thing they stand on, killed and frozen. Rounds take the two instances in turn. */
 export function harmsOf(round: number): readonly Harm[] {
   const instance = (service: string): string => (round % 2 === 0 ? service : `${service}-2`)
   return [
@@ -46,5 +46,8 @@ export function harmsOf(round: number): readonly Harm[] {
     ...processors.map((service) => freezing(instance(service), longFrozenMs)),
     ...others.map((service) => freezing(instance(service), frozenMs)),
     freezing('registry', frozenMs),
+    freezing('kafka', longFrozenMs),
+    freezing('postgres', frozenMs),
+    freezing('redis', frozenMs),
   ]
 }

@@ -70,6 +70,9 @@ export async function trySubscribing(options: FlagSubscription): Promise<FlagSub
   } finally {
     clearTimeout(timer)
   }
-  if (frames.length === 0) throw new Error('the stream ended before its first frame')
+  if (frames.length === 0)
+    throw new Error(
+      `the stream ended before its first frame: ${subscription.errors.join('; ') || 'no reason given'}`,
+    )
   return { ...subscription, frames, flags: () => frames.flatMap(({ flags }) => flags) }
 }

@@ -6,6 +6,8 @@ export interface Subscription {
   readonly opened: Promise<void>
   /** Resolves when the connection is over, for whatever reason. */
   readonly closed: Promise<void>
+  /** What the gateway said was wrong. */
+  readonly errors: readonly string[]
   /** Takes nothing from the socket any more, as a client that hangs. */
   stall(): void
   resume(): void
@@ -42,6 +44,7 @@ export function subscribe({ url, token, operation, variables = {}, onData }: Sub
   const closed = new Promise<void>((resolve) => {
     over = resolve
   })
+  const errors: string[] = []
   const opened = new Promise<void>((resolve, reject) => {
     asked.once('error', reject)
     asked.once('response', (response) => {
@@ -62,6 +65,7 @@ export function subscribe({ url, token, operation, variables = {}, onData }: Sub
             .join('\n')
           if (text.trim() === '') continue
           const event: Event = JSON.parse(text)
+          for (const { message } of event.errors ?? []) errors.push(message)
           if (event.data) onData(event.data)
         }
       })
@@ -76,6 +80,7 @@ export function subscribe({ url, token, operation, variables = {}, onData }: Sub
   return {
     opened,
     closed,
+    errors,
     stall: () => asked.socket?.pause(),
     resume: () => asked.socket?.resume(),
     cut: () => void asked.destroy(),

@@ -7,6 +7,7 @@ import type { ServiceDefinition } from '../../start/services.ts'
 import { root, type StackSettings } from '../../start/settings.ts'
 import { definitionsFor, startGround, startService, stopAll, untilReady } from '../../start/stack.ts'
 import { throwawaySettings } from '../../start/test-stack.ts'
+import { signalAll } from './signal-all.ts'
 import { groundLauncher } from './start-ground-part.ts'
 import type { System } from './system.ts'
 
@@ -97,8 +98,8 @@ export async function openSystem(name: string): Promise<OpenedSystem> {
         process.signal('SIGKILL')
         return process.exited
       }),
-    freeze: async (named) => part(named).signal('SIGSTOP'),
-    thaw: async (named) => part(named).signal('SIGCONT'),
+    freeze: async (named) => signalAll(part(named).pid, 'SIGSTOP'),
+    thaw: async (named) => signalAll(part(named).pid, 'SIGCONT'),
     close,
   }
 }

@@ -60,6 +60,8 @@ export function LineChart(props: {
     return {
       width: target.clientWidth,
       height: props.height,
+      // Room for half of the last time on the axis.
+      padding: [null, 24, null, null],
       legend: { live: true },
       cursor: { y: false, points: { size: 6 } },
       axes: [

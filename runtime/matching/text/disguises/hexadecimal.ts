@@ -49,5 +49,5 @@ function readPairs(text: string, from: number, to: number): Reading | null {
   }
   if (length < shortest) return null
   const spelling = spellBytes({ bytes: bytes.subarray(0, length), starts, ends })
-  return spelling && /[a-z]{2}/i.test(spelling.text) ? spelling.as('hexadecimal') : null
+  return spelling && /[\p{L}\p{N}]{3}/u.test(spelling.text) ? spelling.as('hexadecimal') : null
 }

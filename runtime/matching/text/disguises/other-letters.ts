@@ -50,7 +50,23 @@ export function readOtherLetters(text: string): readonly Reading[] {
   const lines = linesOf(text)
     .filter(({ from, to }) => readability(text, from, Math.min(to, from + deciding)) < suspicious)
     .filter((line) => !strange.some(({ from, to }) => from < line.to && line.from < to))
-  return [...strange, ...lines.slice(0, 8)].flatMap((stretch) => readStretch(text, stretch))
+  const parts = [...strange, ...lines.slice(0, 8)].flatMap((stretch) => readStretch(text, stretch))
+  return parts.length === 0 && endsFirst(text)
+    ? [spell(text, { from: 0, to: text.length }, { alphabet: plain, reversed: true })]
+    : parts
+}
+
+const endsSentence = '.?!。？！।؟…'
+const foreignLetter = /[^\P{L}\p{Script=Latin}]{2}/u
+
+/** Whether a text in letters that the model does not know begins as sentences end: it is written from its end. */
+function endsFirst(text: string): boolean {
+  const said = text.trim()
+  return (
+    endsSentence.includes(said[0] ?? ' ') &&
+    !endsSentence.includes(said.at(-1) ?? ' ') &&
+    foreignLetter.test(said)
+  )
 }
 
 function readStretch(text: string, { from, to }: Stretch): readonly Reading[] {
