@@ -28,6 +28,9 @@ const flagNumber = (run: string, number: number): Flag => ({
       field: 'prompt',
       spans: [{ start: 0, end: 5 }],
       excerpt: 'flood '.repeat(15),
+      confidence: 1,
+      detector: 'keywords',
+      why: ['keyword: flood'],
     },
   ],
   timestamp: longAgo,
@@ -38,6 +41,7 @@ const flagNumber = (run: string, number: number): Flag => ({
   userId: null,
   sessionId: null,
   source: { topic: 'llm_requests', partition: 0, offset: 0 },
+  unscanned: [],
 })
 
 /** A processor beside detection, whose flags come as fast as the broker takes them. */
