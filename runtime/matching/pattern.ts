@@ -1,10 +1,13 @@
 import RE2 from 're2'
 import { asksForBytes, explainPattern, tooLarge } from './explain-pattern.ts'
+import { sizeOf } from './literals/pattern-size.ts'
 
 /** Longest pattern that a rule may have, in characters. */
 const maxPatternLength = 10_000
 /** Memory that the program of one pattern may take. Time per character grows with it, at worst in proportion. */
 const maxProgramBytes = 1024 * 1024
+/** A program of so many instructions takes far less than that, whatever they are. */
+const surelySmall = 8_000
 /** Texts on which a pattern that may match nothing at all does so. */
 const probes = ['', 'a', ' a ', 'a b', '1', '\n', '-', 'é']
 
@@ -34,24 +37,47 @@ export const entriesOf = (list: string): readonly string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
 
+/** How a pattern is read. */
+export interface PatternOptions {
+  readonly case?: 'ignore' | 'match'
+  /** Whether the places of its groups are wanted; they cost three times the search. */
+  readonly places?: boolean
+}
+
+/** Patterns compiled before, by flags and source: a change of one rule compiles one pattern. */
+const compiledBefore = new Map<string, Pattern>()
+const mostKept = 4_096
+
 /**
  * The pattern of a regex rule, in RE2 syntax.
  * @throws PatternRefused
  */
-export function compileRegex(pattern: string, letterCase: 'ignore' | 'match' = 'ignore'): Pattern {
+export function compileRegex(pattern: string, options: PatternOptions = {}): Pattern {
+  const flags = `g${options.case === 'match' ? '' : 'i'}u${options.places ? 'd' : ''}`
+  const key = `${flags} ${pattern}`
+  const known = compiledBefore.get(key)
+  if (known) return known
+  const compiled = compileNow(pattern, flags)
+  if (compiledBefore.size >= mostKept) compiledBefore.clear()
+  compiledBefore.set(key, compiled)
+  return compiled
+}
+
+function compileNow(pattern: string, flags: string): Pattern {
   refuseUnfit(pattern, 'write a pattern')
   // The end of the text in Python's spelling.
   const source = pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z')
   let compiled: RE2
   try {
-    compiled = new RE2(source, letterCase === 'match' ? 'gu' : 'giu')
+    compiled = new RE2(source, flags)
   } catch (error) {
     throw new PatternRefused(explainPattern(pattern, error), { cause: error })
   }
   if (asksForBytes(pattern))
     throw new PatternRefused('\\C matches a byte, which may be part of a character; use . instead')
-  if (isTooLarge(source)) throw new PatternRefused(tooLarge)
-  if (probes.some((text) => matchesNothing(compiled, text)))
+  const size = sizeOf(source)
+  if ((!size || size.instructions > surelySmall) && isTooLarge(source)) throw new PatternRefused(tooLarge)
+  if (!size?.least && probes.some((text) => matchesNothing(compiled, text)))
     throw new PatternRefused('can match without any text, so it would match everywhere; require a character')
   return { source, compiled }
 }

@@ -1,4 +1,4 @@
-import RE2 from 're2'
+import { countGroups } from '../language/count-groups.ts'
 import type { RegexCondition } from '../language/rule-document.ts'
 import { type Literal, requirementsOf } from '../literals/required-literals.ts'
 import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
@@ -14,13 +14,11 @@ export interface RegexFinder extends Finder {
 
 /** @throws PatternRefused */
 export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers): RegexFinder {
-  const pattern = compileRegex(condition.pattern, condition.case)
   const { group, entropy, placeholders } = condition
-  // Offsets of groups cost three times the search; who needs none does not ask for them.
-  const compiled =
-    group > 0 ? new RE2(pattern.compiled.source, `${pattern.compiled.flags}d`) : pattern.compiled
-  if (group > 0 && groupsOf(pattern.source) < group)
-    throw new PatternRefused(`has ${groupsOf(pattern.source)} groups and no group ${group}`)
+  const pattern = compileRegex(condition.pattern, { case: condition.case, places: group > 0 })
+  const { compiled } = pattern
+  const groups = countGroups(pattern.source)
+  if (groups < group) throw new PatternRefused(`has ${groups} groups and no group ${group}`)
   const { ways, beyondAscii } = requirementsOf(pattern.source)
   const rarest = ways.flatMap(([set = []]) => set)
   const numbered = ways.map((sets) => sets.map((set) => numbersOf(set, numbers)))
@@ -79,9 +77,3 @@ const numbersOf = (literals: readonly Literal[], numbers: LiteralNumbers): reado
 /** The first few. */
 const listed = (literals: readonly string[]): string =>
   literals.length > 3 ? `${literals.slice(0, 3).join(', ')} …` : literals.join(' or ')
-
-/** Groups that capture. */
-function groupsOf(source: string): number {
-  const match = new RE2(`${source}|`).exec('')
-  return match ? match.length - 1 : 0
-}
