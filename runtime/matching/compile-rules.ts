@@ -86,20 +86,20 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet['match'] {
   const { finders, unanchored, numbers } = workshop
   const index = literalIndex(numbers.literals)
-  const triggers = triggersOf(finders, unanchored, numbers.literals.length)
+  /** Rules that must be tried on each request, and by finder those that must be tried when it is triggered. */
+  const always: number[] = []
+  const rulesOf = new Map<number, number[]>()
+  for (const [order, { node }] of rules.entries()) {
+    const need = needOf(node, (finder) => unanchored.has(finder))
+    if (need === null) always.push(order)
+    else for (const finder of new Set(need)) rulesOf.set(finder, [...(rulesOf.get(finder) ?? []), order])
+  }
+  const triggers = triggersOf(finders, new Set(rulesOf.keys()), unanchored, numbers.literals.length)
   const scans: Readonly<Record<TextField, FieldScan>> = {
     prompt: createFieldScan(finders, triggers, index),
     response: createFieldScan(finders, triggers, index),
   }
   const looksAtResponses = rules.some(({ document }) => document.fields.includes('response'))
-  /** Rules that must be tried on each request, and by finder those that must be tried when it is triggered. */
-  const always: number[] = []
-  const rulesOf: number[][] = finders.map(() => [])
-  for (const [order, { node }] of rules.entries()) {
-    const need = needOf(node)
-    if (need === null) always.push(order)
-    else for (const finder of new Set(need)) rulesOf[finder]?.push(order)
-  }
   const isCandidate = new Uint8Array(rules.length)
   for (const order of always) isCandidate[order] = 1
 
@@ -110,7 +110,7 @@ function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet[
     const found = [...always]
     for (const { triggered } of [prompt, response])
       for (const finder of triggered)
-        for (const order of rulesOf[finder] ?? [])
+        for (const order of rulesOf.get(finder) ?? [])
           if (isCandidate[order] === 0) {
             isCandidate[order] = 1
             found.push(order)

@@ -1,10 +1,10 @@
-import type { Finder, Finding, Trigger } from './conditions/finder.ts'
+import type { Finder, Finding } from './conditions/finder.ts'
 import type { RegexFinder } from './conditions/regex.ts'
 import { patternSets } from './pattern-sets.ts'
-import type { Hits } from './scan/hits.ts'
 import type { LiteralIndex } from './scan/literal-index.ts'
 import { createLooks, type Look } from './scan/look.ts'
 import { hiddenViews } from './text/hidden-views.ts'
+import type { View } from './text/view.ts'
 import { encodeBriefly } from './text.ts'
 import { windowsOf } from './windows.ts'
 
@@ -20,12 +20,16 @@ export interface FieldScan {
 
 /** Which finders a look triggers. Made once per set of rules, used by each field. */
 export interface Triggers {
+  /** Whether a finder is among those that looks trigger; others are asked only when a rule comes to them. */
+  has(finder: number): boolean
   /** Calls back once or more for each finder that the look triggers. */
   of(look: Look, trigger: (finder: number) => void): void
 }
 
+/** @param needed the finders without which no rule is tried */
 export function triggersOf(
   finders: readonly Finder[],
+  needed: ReadonlySet<number>,
   unanchored: ReadonlyMap<number, RegexFinder>,
   literals: number,
 ): Triggers {
@@ -35,15 +39,17 @@ export function triggersOf(
   const beyondAscii: number[] = []
   for (const [finder, { trigger }] of finders.entries()) {
     const { literals: wanted, digits = 0 } = trigger
-    if (unanchored.has(finder)) continue
+    if (!needed.has(finder) || unanchored.has(finder)) continue
     if (wanted) for (const literal of wanted) byLiteral[literal]?.push(finder)
     else if (digits > 0) byDigits.push({ finder, digits })
     else if (trigger.beyondAscii) beyondAscii.push(finder)
     else always.push(finder)
   }
   byDigits.sort((a, b) => a.digits - b.digits)
-  const sets = patternSets([...unanchored].map(([finder, { pattern }]) => ({ finder, pattern })))
+  const searched = [...unanchored].filter(([finder]) => needed.has(finder))
+  const sets = patternSets(searched.map(([finder, { pattern }]) => ({ finder, pattern })))
   return {
+    has: (finder) => needed.has(finder),
     of({ hits, text }, trigger) {
       for (const literal of hits.found) {
         const finders = byLiteral[literal]
@@ -55,16 +61,23 @@ export function triggersOf(
       }
       if (hits.beyondAscii) for (const finder of beyondAscii) trigger(finder)
       for (const finder of always) trigger(finder)
-      if (unanchored.size > 0)
+      if (searched.length > 0)
         for (const { finder } of sets.candidates(encodeBriefly(text).bytes)) trigger(finder)
     },
   }
 }
 
-const isTriggered = ({ digits = 0, beyondAscii = false, ways }: Trigger, hits: Hits): boolean =>
-  hits.digits >= digits &&
-  (!beyondAscii || hits.beyondAscii) &&
-  (!ways || ways.some((sets) => sets.every((literals) => literals.some((literal) => hits.has(literal)))))
+function isTriggered({ trigger, mayFind }: Finder, look: Look): boolean {
+  const { literals, ways, digits = 0, beyondAscii = false } = trigger
+  const { hits } = look
+  const has = (set: readonly number[]): boolean => set.some((literal) => hits.has(literal))
+  return (
+    hits.digits >= digits &&
+    (!beyondAscii || hits.beyondAscii) &&
+    (ways ? ways.some((sets) => sets.every(has)) : !literals || has(literals)) &&
+    mayFind?.(look) !== false
+  )
+}
 
 const nothing: readonly Finding[] = []
 
@@ -73,31 +86,29 @@ export function createFieldScan(
   triggers: Triggers,
   index: LiteralIndex,
 ): FieldScan {
-  const looks = createLooks(index)
+  const pool = createLooks(index)
+  /** All looks at the text. */
+  const looks: Look[] = []
+  /** By finder: the looks that triggered it. */
   const looksOf: Look[][] = finders.map(() => [])
-  const known: (readonly Finding[] | undefined)[] = finders.map(() => undefined)
-  const triggered: number[] = []
   /** By finder: the look that it was last considered for. */
   const lastAsked: (Look | undefined)[] = finders.map(() => undefined)
+  const triggered: number[] = []
+  const known = new Map<number, readonly Finding[]>()
 
-  function lookAtAll(text: string): void {
-    for (const window of windowsOf(text)) {
-      const plain = looks.at(window)
-      register(plain)
-      for (const view of hiddenViews(plain)) register(looks.at(view))
-    }
-  }
-
-  function register(look: Look): void {
+  function register(view: View): Look {
+    const look = pool.at(view)
+    looks.push(look)
     triggers.of(look, (number) => {
       const finder = finders[number]
       if (!finder || lastAsked[number] === look) return
       lastAsked[number] = look
-      if (!isTriggered(finder.trigger, look.hits) || finder.mayFind?.(look) === false) return
+      if (!isTriggered(finder, look)) return
       const already = looksOf[number]
       if (already?.length === 0) triggered.push(number)
       already?.push(look)
     })
+    return look
   }
 
   return {
@@ -106,21 +117,25 @@ export function createFieldScan(
       for (const finder of triggered) {
         const forgotten = looksOf[finder]
         if (forgotten) forgotten.length = 0
-        known[finder] = undefined
       }
       triggered.length = 0
-      looks.release()
-      if (text !== '') lookAtAll(text)
+      looks.length = 0
+      if (known.size > 0) known.clear()
+      pool.release()
+      if (text === '') return
+      for (const window of windowsOf(text)) for (const view of hiddenViews(register(window))) register(view)
     },
     findingsOf(number) {
-      const before = known[number]
+      const before = known.get(number)
       if (before) return before
       const finder = finders[number]
-      const found = looksOf[number]
-      // Of a finder that was not triggered nothing is kept: only what was triggered is forgotten with the next text.
-      if (!finder || !found || found.length === 0) return nothing
-      const findings = merged(found.flatMap((look) => inOriginal(finder, look)))
-      known[number] = findings
+      if (!finder) return nothing
+      const worthwhile = triggers.has(number)
+        ? (looksOf[number] ?? [])
+        : looks.filter((look) => isTriggered(finder, look))
+      const findings =
+        worthwhile.length === 0 ? nothing : merged(worthwhile.flatMap((look) => inOriginal(finder, look)))
+      known.set(number, findings)
       return findings
     },
   }

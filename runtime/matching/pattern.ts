@@ -1,6 +1,7 @@
 import RE2 from 're2'
 import { asksForBytes, explainPattern, tooLarge } from './explain-pattern.ts'
 import { sizeOf } from './literals/pattern-size.ts'
+import { type Required, requirementsOf } from './literals/required-literals.ts'
 
 /** Longest pattern that a rule may have, in characters. */
 const maxPatternLength = 10_000
@@ -24,6 +25,11 @@ export interface Pattern {
   readonly compiled: RE2
 }
 
+/** The pattern of a regex rule. */
+export interface Regex extends Pattern {
+  readonly required: Required
+}
+
 /** A keyword rule's pattern. */
 export interface Keywords extends Pattern {
   /** The words as the rule writes them, by their lower-case form. */
@@ -45,14 +51,14 @@ export interface PatternOptions {
 }
 
 /** Patterns compiled before, by flags and source: a change of one rule compiles one pattern. */
-const compiledBefore = new Map<string, Pattern>()
+const compiledBefore = new Map<string, Regex>()
 const mostKept = 4_096
 
 /**
  * The pattern of a regex rule, in RE2 syntax.
  * @throws PatternRefused
  */
-export function compileRegex(pattern: string, options: PatternOptions = {}): Pattern {
+export function compileRegex(pattern: string, options: PatternOptions = {}): Regex {
   const flags = `g${options.case === 'match' ? '' : 'i'}u${options.places ? 'd' : ''}`
   const key = `${flags} ${pattern}`
   const known = compiledBefore.get(key)
@@ -63,7 +69,7 @@ export function compileRegex(pattern: string, options: PatternOptions = {}): Pat
   return compiled
 }
 
-function compileNow(pattern: string, flags: string): Pattern {
+function compileNow(pattern: string, flags: string): Regex {
   refuseUnfit(pattern, 'write a pattern')
   // The end of the text in Python's spelling.
   const source = pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z')
@@ -79,7 +85,7 @@ function compileNow(pattern: string, flags: string): Pattern {
   if ((!size || size.instructions > surelySmall) && isTooLarge(source)) throw new PatternRefused(tooLarge)
   if (!size?.least && probes.some((text) => matchesNothing(compiled, text)))
     throw new PatternRefused('can match without any text, so it would match everywhere; require a character')
-  return { source, compiled }
+  return { source, compiled, required: requirementsOf(source) }
 }
 
 /** The words of a keyword rule as one pattern. Longer words stand first, so that a hit is the longest there is. */

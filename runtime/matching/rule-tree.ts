@@ -100,9 +100,10 @@ export function openWorkshop(): Workshop {
 
 /**
  * Finders one of which must find something for the node to hold; null when it may hold with none of them, so that it must be tried on
- * each request.
+ * each request. Of conditions that must all hold, the one that is cheapest to tell.
+ * @param isDear whether all texts must be searched for what a finder looks for
  */
-export function needOf(node: Node): readonly number[] | null {
+export function needOf(node: Node, isDear: (finder: number) => boolean): readonly number[] | null {
   switch (node.kind) {
     case 'find':
       return [node.finder]
@@ -110,15 +111,20 @@ export function needOf(node: Node): readonly number[] | null {
     case 'not':
       return null
     case 'any': {
-      const needs = node.parts.map(needOf)
+      const needs = node.parts.map((part) => needOf(part, isDear))
       return needs.some((need) => need === null) ? null : needs.flatMap((need) => need ?? [])
     }
     case 'all': {
-      const needs = node.parts.map(needOf).filter((need) => need !== null)
-      return needs.reduce<readonly number[] | null>(
-        (least, need) => (least === null || need.length < least.length ? need : least),
-        null,
-      )
+      const dearness = (need: readonly number[]): number => need.length + (need.some(isDear) ? 1_000_000 : 0)
+      return node.parts
+        .flatMap((part) => {
+          const need = needOf(part, isDear)
+          return need === null ? [] : [need]
+        })
+        .reduce<readonly number[] | null>(
+          (least, need) => (least === null || dearness(need) < dearness(least) ? need : least),
+          null,
+        )
     }
   }
 }

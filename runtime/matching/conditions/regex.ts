@@ -1,6 +1,6 @@
 import { countGroups } from '../language/count-groups.ts'
 import type { RegexCondition } from '../language/rule-document.ts'
-import { type Literal, requirementsOf } from '../literals/required-literals.ts'
+import type { Literal } from '../literals/required-literals.ts'
 import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
 import { entropyOf, isPlaceholder } from '../placeholder.ts'
 import type { LiteralNumbers } from '../scan/literal-index.ts'
@@ -19,7 +19,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   const { compiled } = pattern
   const groups = countGroups(pattern.source)
   if (groups < group) throw new PatternRefused(`has ${groups} groups and no group ${group}`)
-  const { ways, beyondAscii } = requirementsOf(pattern.source)
+  const { ways, beyondAscii } = pattern.required
   const rarest = ways.flatMap(([set = []]) => set)
   const numbered = ways.map((sets) => sets.map((set) => numbersOf(set, numbers)))
   const most = wanted(condition.count)

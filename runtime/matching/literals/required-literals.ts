@@ -12,8 +12,8 @@ export interface Literal {
 const maxTexts = 48
 /** Most literals of which one is required. */
 const maxLiterals = 160
-/** Shorter literals stand everywhere; looking for them would only cost. */
-const leastLength = 3
+/** Commoner literals stand everywhere; looking for them would only cost. */
+const leastWeight = 3
 /** Stands in a text for a border between words; what is folded has no such sign. */
 const border = '\u0000'
 
@@ -59,7 +59,7 @@ function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
   return (exact ? [exact] : sets)
     .filter(isWorthwhile)
     .sort((a, b) => rarityOf(b) - rarityOf(a))
-    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) >= leastLength - 0.5))
+    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) >= leastWeight - 0.5))
     .map((texts) => withoutLonger(texts.map(literalOf)))
 }
 
@@ -214,15 +214,21 @@ function rarestOf({ exact, sets }: Known): readonly string[] | null {
 }
 
 const isWorthwhile = (texts: readonly string[]): boolean =>
-  texts.length > 0 && texts.every((text) => isLong(literalOf(text).text.trim()))
+  texts.length > 0 && texts.every((text) => weightOf(text) >= leastWeight)
 
-/** Two signs are as rare as three letters. */
-const isLong = (text: string): boolean =>
-  text.length >= leastLength || (text.length === 2 && /[^\p{L}\p{N}\s.,]/u.test(text))
+/** Signs that are rare in prose. */
+const rareSign = /[^\p{L}\p{N}\s.,'"()!?:/-]/gu
+
+/** How rare a text is: a letter counts one, a sign that is rare in prose three, and the beginning of a word one. */
+function weightOf(text: string): number {
+  const { text: literal, startsWord } = literalOf(text)
+  const signs = literal.match(rareSign)?.length ?? 0
+  return literal.trim().length + 2 * signs + (startsWord ? 1 : 0)
+}
 
 const rarityOf = (texts: readonly string[]): number =>
   texts.reduce(
-    (shortest, text) => Math.min(shortest, literalOf(text).text.trim().length),
+    (least, text) => Math.min(least, weightOf(text)),
     texts.length === 0 ? 0 : Number.POSITIVE_INFINITY,
   ) -
   texts.length / 200

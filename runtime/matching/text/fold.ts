@@ -13,7 +13,17 @@ export interface Folded {
 }
 
 /** A literal as `foldText` would have it; empty when nothing of it is seen. */
-export const foldLiteral = (literal: string): string => foldedString(foldText(literal))
+export const foldLiteral = (literal: string): string =>
+  isPlain(literal) ? literal.toLowerCase() : foldedString(foldText(literal))
+
+/** Whether it is ASCII that can be seen, which folds to its lower case. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || code > 0x7e) return false
+  }
+  return true
+}
 
 /** Folds any text. */
 export function foldText(text: string): Folded {
