@@ -8,29 +8,45 @@ const longestWord = 9
 const longestSqueezed = 2_000
 
 /**
- * Characters that stand alone with the same thing between any two: spaces, dots, hyphens and the like. What is between and what is
- * not have nothing in common, so that the pattern cannot match in two ways.
+ * Characters that stand alone with nothing but white space between any two, and with dots, hyphens and the like as well. What is between
+ * and what is not have nothing in common, so that the patterns cannot match in two ways.
  */
-const run =
-  /(?<![^\s.\-_*|/,~·•:;+])[\p{L}\p{N}](?:[\s.\-_*|/,~·•:;+]{1,7}[^\s.\-_*|/,~·•:;+](?![^\s.\-_*|/,~·•:;+])){3,}/gu
-const unit = /([\s.\-_*|/,~·•:;+]*)([^\s.\-_*|/,~·•:;+])/gu
+const ways = [
+  { run: /(?<!\S)\S(?:\s{1,7}\S(?!\S)){3,}/gu, unit: /(\s*)(\S)/gu },
+  {
+    run: /(?<![^\s.\-_*|/,~·•:;+])[\p{L}\p{N}](?:[\s.\-_*|/,~·•:;+]{1,7}[^\s.\-_*|/,~·•:;+](?![^\s.\-_*|/,~·•:;+])){3,}/gu,
+    unit: /([\s.\-_*|/,~·•:;+]*)([^\s.\-_*|/,~·•:;+])/gu,
+  },
+]
 const isLetter = /\p{L}/u
+/** Of what is spaced out in a text, so much is letters and digits; else signs stand between them, too. */
+const mostlyWords = 0.6
 
 /** Letters that were set apart, put together again; where the gaps between words are lost, known words are found in them. */
 export function readSpacedLetters(text: string): readonly Reading[] {
-  const replacements: Replacement[] = []
-  let squeezed = false
-  for (const { 0: written, index } of text.matchAll(run)) {
-    const letters = lettersOf(written, index)
-    if (letters.filter(({ text: letter }) => isLetter.test(letter)).length < fewest) continue
-    const replacement = join(letters)
-    squeezed ||= replacement.squeezed
-    replacements.push(replacement)
+  for (const { run, unit } of ways) {
+    const replacements: Replacement[] = []
+    let squeezed = false
+    let all = 0
+    let words = 0
+    for (const { 0: written, index } of text.matchAll(run)) {
+      const letters = lettersOf(written, index, unit)
+      if (letters.filter(({ text: letter }) => isLetter.test(letter)).length < fewest) continue
+      all += letters.length
+      words += letters.filter(({ text: letter }) => isWord.test(letter)).length
+      const replacement = join(letters)
+      squeezed ||= replacement.squeezed
+      replacements.push(replacement)
+    }
+    if (replacements.length === 0 || words < mostlyWords * all) continue
+    return readTogether(text, replacements, 'spaced-out-letters').map((reading) =>
+      squeezed ? { ...reading, squeezed } : reading,
+    )
   }
-  return readTogether(text, replacements, 'spaced-out-letters').map((reading) =>
-    squeezed ? { ...reading, squeezed } : reading,
-  )
+  return []
 }
+
+const isWord = /[\p{L}\p{N}\p{M}]/u
 
 interface Letter {
   readonly gap: string
@@ -39,7 +55,7 @@ interface Letter {
   readonly end: number
 }
 
-function lettersOf(written: string, at: number): readonly Letter[] {
+function lettersOf(written: string, at: number, unit: RegExp): readonly Letter[] {
   const letters: Letter[] = []
   for (const { 0: whole, 1: gap = '', 2: text = '', index } of written.matchAll(unit)) {
     const start = at + index + gap.length
@@ -55,7 +71,7 @@ function join(letters: readonly Letter[]): Replacement & { readonly squeezed: bo
   letters.forEach(({ gap, text, start, end }, index) => {
     if (index > 0 && gap !== usual && (gap.length > usual.length || (/\s/.test(gap) && !/\s/.test(usual)))) {
       hasGaps = true
-      pieces.push({ text: ' ', start: start - gap.length, end: start })
+      pieces.push({ text: gap.includes('\n') ? '\n' : ' ', start: start - gap.length, end: start })
     }
     pieces.push({ text, start, end })
   })
