@@ -14,18 +14,22 @@ export interface AttackJudge {
 
 export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   /** By literal; phrases that fold to the same are kept side by side. */
-  const entriesOf = new Map<number, readonly LexiconEntry[]>()
+  const entriesOf: (LexiconEntry[] | undefined)[] = []
   for (const entry of attackLexicon) {
     const number = numbers.numberOf(entry.phrase)
-    if (number !== null) entriesOf.set(number, [...(entriesOf.get(number) ?? []), entry])
+    if (number === null) continue
+    const known = entriesOf[number]
+    if (known) known.push(entry)
+    else entriesOf[number] = [entry]
   }
+  const literals = entriesOf.flatMap((entries, number) => (entries ? [number] : []))
   const judged = new WeakMap<Look, AttackJudgement | null>()
 
   function hitsIn(look: Look): readonly LexiconHit[] {
     const { hits, view } = look
     const found: LexiconHit[] = []
     for (let hit = 0; hit < hits.count; hit++) {
-      const entries = entriesOf.get(hits.literalOf(hit))
+      const entries = entriesOf[hits.literalOf(hit)]
       if (!entries) continue
       const [start, end] = [look.startOf(hit), hits.endOf(hit)]
       const alone = view.squeezed === true || look.standsAlone(start, end)
@@ -36,7 +40,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   }
 
   return {
-    literals: [...entriesOf.keys()],
+    literals,
     judge(look) {
       const known = judged.get(look)
       if (known !== undefined) return known

@@ -21,7 +21,10 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   if (groups < group) throw new PatternRefused(`has ${groups} groups and no group ${group}`)
   const { ways, beyondAscii } = pattern.required
   const rarest = ways.flatMap(([set = []]) => set)
-  const numbered = ways.map((sets) => sets.map((set) => numbersOf(set, numbers)))
+  // Where each way requires one set alone, to have one of the rarest says all.
+  const numbered = ways.some((sets) => sets.length > 1)
+    ? { ways: ways.map((sets) => sets.map((set) => numbersOf(set, numbers))) }
+    : {}
   const most = wanted(condition.count)
   const asked = [rarest.length > 0 ? `literal: ${listed(rarest.map(({ text }) => text))}` : 'pattern']
 
@@ -63,7 +66,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   return {
     detector: 'regex',
     trigger: {
-      ...(rarest.length > 0 ? { literals: numbersOf(rarest, numbers), ways: numbered } : {}),
+      ...(rarest.length > 0 ? { literals: numbersOf(rarest, numbers), ...numbered } : {}),
       beyondAscii,
     },
     find,

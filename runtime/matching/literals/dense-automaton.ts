@@ -35,8 +35,21 @@ export interface DenseAutomaton {
   readonly table: Uint16Array | Int32Array
   /** States from here on have beginnings that end there. */
   readonly firstEnd: number
-  /** By state from `firstEnd` on: the numbers of the literals. */
+  /** By state from `firstEnd` on, of each literal three numbers: its own, its length, and how it goes on: see `continuationOf`. */
   readonly outputs: readonly Int32Array[]
+}
+
+/** So many characters after a beginning are compared in one step. */
+export const continuation = 4
+
+/** The folded ASCII characters that follow a beginning, at most `continuation` of them, packed; 0 for each that is not there. */
+export function continuationOf(literal: string): number {
+  let packed = 0
+  for (let at = 0; at < continuation; at++) {
+    const unit = longestBeginning + at < literal.length ? literal.charCodeAt(longestBeginning + at) : 0
+    packed |= unit << (7 * at)
+  }
+  return packed
 }
 
 /** @param literals see `fitsDense` */
@@ -45,6 +58,7 @@ export function denseAutomaton(literals: readonly string[], numbers: readonly nu
   for (let unit = 1; unit < 0x80; unit++)
     for (const code of foldingTo[unit] ?? []) columnOf[code] = columnOfUnit(unit)
 
+  const literalOf = new Map(numbers.map((number, at) => [number, literals[at] ?? '']))
   const beginnings = literals.map((literal) =>
     String.fromCharCode(
       ...Array.from(literal.slice(0, longestBeginning), (sign) => columnOfUnit(sign.charCodeAt(0))),
@@ -67,7 +81,14 @@ export function denseAutomaton(literals: readonly string[], numbers: readonly nu
     columnOf,
     table,
     firstEnd: others.length,
-    outputs: ends.map((state) => Int32Array.from(outputs[state] ?? [])),
+    outputs: ends.map((state) =>
+      Int32Array.from(
+        (outputs[state] ?? []).flatMap((number) => {
+          const literal = literalOf.get(number) ?? ''
+          return [number, literal.length, continuationOf(literal)]
+        }),
+      ),
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  continuation,
   denseAutomaton,
   digitColumn,
   fitsDense,
@@ -87,11 +88,15 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   /** Adds those of the literals that stand where their beginning was found; folded units fold to themselves. */
   function add(found: Int32Array | undefined, after: number, units: Uint16Array, length: number) {
     if (!found) return
-    for (let at = 0; at < found.length; at++) {
-      const number = found[at] ?? 0
-      const size = lengths[number] ?? 0
-      const start = after - (size < longestBeginning ? size : longestBeginning)
+    const following = followingAt(after, units, length)
+    for (let at = 0; at < found.length; at += 3) {
+      const size = found[at + 1] ?? 0
+      const left = size - longestBeginning
+      if (left > 0 && (following & (masks[left < continuation ? left : continuation] ?? 0)) !== found[at + 2])
+        continue
+      const start = left > 0 ? after - longestBeginning : after - size
       if (start + size > length) continue
+      const number = found[at] ?? 0
       if (startsWord[number] === 1 && start > 0 && isAsciiWord(beforeInText(start))) continue
       if (stands(number, size, start, units)) hits.add(number, start + size)
     }
@@ -176,6 +181,20 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       return { folded, maySeemOther: true }
     },
   }
+}
+
+/** Of a packed continuation, the bits of its first characters. */
+const masks = Int32Array.from({ length: continuation + 1 }, (_, characters) => (1 << (7 * characters)) - 1)
+
+/** The characters at a place, packed as continuations are; beyond ASCII they are like none. */
+function followingAt(place: number, units: Uint16Array, length: number): number {
+  let packed = 0
+  for (let at = 0; at < continuation && place + at < length; at++) {
+    const unit = foldOf[units[place + at] ?? 0] ?? 0
+    if (unit >= 0x80) break
+    packed |= unit << (7 * at)
+  }
+  return packed
 }
 
 /** What RE2 takes for a part of a word. */
