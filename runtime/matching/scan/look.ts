@@ -130,7 +130,7 @@ class LookAtView implements Look {
 const onlyAscii = /^[\0-\x7f]*$/
 
 function evenlyFolded(text: string): string {
-  if (onlyAscii.test(text)) return text.toLowerCase()
+  if (onlyAscii.test(text)) return text.toLowerCase().replace(/[\t\n\r]/g, ' ')
   const units = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) units[at] = foldOf[text.charCodeAt(at)] ?? 0
   return foldedString({ units, length: text.length, starts: null })

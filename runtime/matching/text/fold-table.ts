@@ -53,8 +53,22 @@ const invisible =
 const variant = /[\u2100-\u214f\u24b6-\u24e9\uff01-\uff5e]/
 const wordCharacter = /[\p{L}\p{N}_]/u
 
+/** Punctuation that is typeset, and how it is typed; any white space is a space. */
+const typed: Readonly<Record<string, string>> = {
+  "'": '\u2018\u2019\u201a\u02bc\u00b4',
+  '"': '\u201c\u201d\u201e\u00ab\u00bb',
+  '-': '\u2010\u2011\u2012\u2013\u2014\u2212',
+  ' ': '\t\n\r\u0085\u2028\u2029',
+}
+
 const plainLetterOf = new Map<string, string>(
   Object.entries(lookAlikes).flatMap(([plain, others]) =>
+    [...others].map((other): [string, string] => [other, plain]),
+  ),
+)
+
+const typedOf = new Map<string, string>(
+  Object.entries(typed).flatMap(([plain, others]) =>
     [...others].map((other): [string, string] => [other, plain]),
   ),
 )
@@ -70,6 +84,8 @@ function caseless(character: string): string {
 function foldedUnit(character: string): string {
   if (mark.test(character) || invisible.test(character)) return ''
   if (character === '\u0130') return 'i'
+  const sign = typedOf.get(character)
+  if (sign !== undefined) return sign
   const lower = caseless(character)
   const bare = lower.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '')
   const base = bare.length === 1 ? caseless(bare) : lower
@@ -89,7 +105,7 @@ for (let code = 0; code < 0x10000; code++) {
   }
   const character = String.fromCharCode(code)
   if (code < 0x80) {
-    foldOf[code] = character.toLowerCase().charCodeAt(0)
+    foldOf[code] = (typedOf.get(character) ?? character.toLowerCase()).charCodeAt(0)
     kindOf[code] = wordCharacter.test(character) ? kind.word : 0
     continue
   }

@@ -70,6 +70,8 @@ export interface Revealed {
 }
 
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+/** ASCII but for spaces: emoji and the scripts that write with invisible characters are not meant. */
+const isSeenAscii = (code: number): boolean => code > 0x20 && code < 0x7f
 const isUpper = (character: string): boolean => character !== character.toLowerCase()
 
 /**
@@ -79,18 +81,21 @@ const isUpper = (character: string): boolean => character !== character.toLowerC
 export function reveal(text: string): Revealed | null {
   if (!hides(text)) return null
   const found = new Set<Disguise>()
+  const units = new Uint16Array(text.length)
   const starts = new Int32Array(text.length + 1)
-  let revealed = ''
+  let length = 0
   for (let at = 0; at < text.length; at++) {
     const from = at
-    const { seen, disguise } = revealedAt(text, at, revealed.charCodeAt(revealed.length - 1))
+    const { seen, disguise } = revealedAt(text, at, units[length - 1] ?? 0)
     if ((text.codePointAt(at) ?? 0) > 0xffff) at++
     if (disguise) found.add(disguise)
-    for (let unit = 0; unit < seen.length; unit++) starts[revealed.length + unit] = from
-    revealed += seen
+    for (let unit = 0; unit < seen.length; unit++) {
+      starts[length] = from
+      units[length++] = seen.charCodeAt(unit)
+    }
   }
-  starts[revealed.length] = text.length
-  return { text: revealed, starts, disguises: [...found] }
+  starts[length] = text.length
+  return { text: foldedString({ units, length, starts }), starts, disguises: [...found] }
 }
 
 /** Whether there is anything to reveal; decided without making a string. */
@@ -130,11 +135,12 @@ function revealedAt(
   }
   const seen = text[at] ?? ''
   if (bits & kind.invisible) {
-    if (!isLatin(before)) return { seen }
-    return isLatin(nextSeen(text, at)) ? { seen: '', disguise: 'invisible-characters' } : { seen: '' }
+    if (!isSeenAscii(before)) return { seen }
+    return isSeenAscii(nextSeen(text, at)) ? { seen: '', disguise: 'invisible-characters' } : { seen: '' }
   }
   if (bits & kind.variant) {
     const plain = seen.normalize('NFKC')
+    if (plain.length !== 1) return { seen }
     return isLatin(plain.charCodeAt(0)) ? { seen: plain, disguise: 'full-width-letters' } : { seen: plain }
   }
   if (bits & kind.lookAlike && (isLatin(before) || isLatin(text.charCodeAt(at + 1)))) {
@@ -144,9 +150,12 @@ function revealedAt(
   return { seen }
 }
 
+/** Invisible characters that are looked past; more hide no word, and a text of nothing else takes no longer than others. */
+const longestGap = 32
+
 /** The next code unit that is not invisible. */
 function nextSeen(text: string, at: number): number {
   let next = at + 1
-  while ((kindOf[text.charCodeAt(next)] ?? 0) & kind.invisible) next++
+  while (next < at + longestGap && (kindOf[text.charCodeAt(next)] ?? 0) & kind.invisible) next++
   return text.charCodeAt(next)
 }
