@@ -217,7 +217,7 @@ const isWorthwhile = (texts: readonly string[]): boolean =>
   texts.length > 0 && texts.every((text) => weightOf(text) >= leastWeight)
 
 /** Signs that are rare in prose. */
-const rareSign = /[^\p{L}\p{N}\s.,'"()!?:/-]/gu
+const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]/gu
 
 /** How rare a text is: a letter counts one, a sign that is rare in prose three, and the beginning of a word one. */
 function weightOf(text: string): number {
