@@ -5,12 +5,16 @@ import { ruleJsonSchema } from '@flagwise/runtime/matching/language'
 import { ConfigError } from '@flagwise/runtime/service'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Format, formats, importRules } from './import-rules.ts'
+import { momentOf } from './moment.ts'
 import { openConfiguredRuleLog } from './open-rule-log.ts'
 import { Misuse, shippedRules } from './rule-set.ts'
+import { type BacktestRun, backtest } from './run-backtest.ts'
 import { runCheck } from './run-check.ts'
 import { runDetect } from './run-detect.ts'
 import { syncRules } from './sync-rules.ts'
 import { tryText } from './try-text.ts'
+
+type BacktestOptions = Omit<BacktestRun, 'folder' | 'to'> & { readonly to?: number }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -31,11 +35,15 @@ const whole = (text: string): number => {
   throw new InvalidArgumentError('It must be a whole number.')
 }
 
+const moment = (text: string): number => momentOf(text, Date.now())
+/** Of an option that may be given again. */
+const gathered = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
 const rulesOption = ['--rules <folder>', 'folder of packs', shippedRules] as const
 const packsOption = ['--packs <names>', 'these packs, between commas; else those that are on', names] as const
 
 const program = new Command('flagwise')
-  .description('Rules as code, and detection without a broker.')
+  .description('Rules as code, detection without a broker, and backtests of rules on past requests.')
   .showHelpAfterError()
 
 program
@@ -45,6 +53,30 @@ program
   .option(...packsOption)
   .action(async (file: string | undefined, options: { rules: string; packs?: readonly string[] }) =>
     conclude(await runDetect(file, options, say)),
+  )
+
+program
+  .command('backtest [folder]')
+  .description('judges past requests with changed rules beside the present ones, and shows the difference')
+  .requiredOption('--from <time>', 'how long ago, such as 24h or 7d, or a moment', moment)
+  .option('--to <time>', 'likewise; now when not given', moment)
+  .option(
+    '--rule <file>',
+    'rules of a file, new or in place of those with their ids; again for more',
+    gathered,
+    [],
+  )
+  .option('--pack <id=on|off>', 'switches a pack; again for more', gathered, [])
+  .option('--on <ids>', 'switches rules on, between commas', names, [])
+  .option('--off <ids>', 'switches rules off', names, [])
+  .option('--delete <ids>', 'leaves rules out', names, [])
+  .option('--prune', 'of the folder: as rules sync --prune', false)
+  .option('--switch', 'of the folder: as rules sync --switch', false)
+  .option('--examples <n>', 'most examples of each kind', whole, 5)
+  .option('--limit <n>', 'ends after so many requests', whole)
+  .option('--json', 'prints the report as JSON', false)
+  .action(async (folder: string | undefined, options: BacktestOptions) =>
+    conclude(await backtest({ ...options, folder, to: options.to ?? Date.now() }, print, say)),
   )
 
 const rules = program.command('rules').description('works with rules as code')
