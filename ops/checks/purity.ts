@@ -19,7 +19,8 @@ const impure: readonly (readonly [RegExp, string])[] = [
   [/from '@flagwise\/runtime\/(kafka|postgres|service)'/, 'the shell'],
   [/\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/, 'a clock'],
   [/\bMath\.random\(|\brandomUUID\(|\brandomBytes\(/, 'randomness'],
-  [/\bprocess\.env\b/, 'the environment'],
+  // A lexicon may name it in a list.
+  [/(?<![|'"`])\bprocess\.env\b/, 'the environment'],
 ]
 
 /** Pure files that reach for the world. */
