@@ -52,15 +52,15 @@ export async function openLive(options: OpenLiveOptions): Promise<OpenedLive> {
     clientId: `${options.clientId}-flags`,
     topic: topics.flags('detection'),
     pattern: topics.flagsPattern,
-    limits: { entries: 20_000, bytes: 24 * mebibyte },
-    warmUp: 2_000,
+    limits: { entries: 10_000, bytes: 12 * mebibyte },
+    warmUp: 1_000,
   })
   const requests: Hub<Request> = await openHub({
     ...options,
     clientId: `${options.clientId}-requests`,
     topic: topics.requests,
-    limits: { entries: 10_000, bytes: 16 * mebibyte },
-    warmUp: 1_000,
+    limits: { entries: 5_000, bytes: 8 * mebibyte },
+    warmUp: 500,
   })
 
   function frames<T, Criteria>(
