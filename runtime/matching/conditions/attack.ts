@@ -2,7 +2,7 @@ import type { AttackJudgement, LexiconEntry, LexiconHit } from '../attacks/attac
 import { judgeAttack } from '../attacks/judge.ts'
 import { attackLexicon } from '../attacks/lexicon/index.ts'
 import type { AttackCondition } from '../language/rule-document.ts'
-import type { LiteralNumbers } from '../scan/literal-index.ts'
+import { type LiteralNumbers, startsWord } from '../scan/literal-index.ts'
 import type { Look } from '../scan/look.ts'
 import type { Finder, Finding } from './finder.ts'
 
@@ -16,7 +16,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   /** By literal; phrases that fold to the same are kept side by side. */
   const entriesOf: (LexiconEntry[] | undefined)[] = []
   for (const entry of attackLexicon) {
-    const number = numbers.numberOf(entry.phrase)
+    const number = numbers.numberOf(entry.phrase, startsWord(entry.within, entry.phrase))
     if (number === null) continue
     const known = entriesOf[number]
     if (known) known.push(entry)

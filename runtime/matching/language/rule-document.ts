@@ -12,7 +12,6 @@ export const categories = [
   'business-data',
   'policy',
 ] as const
-export type Category = (typeof categories)[number]
 
 /** A rule as code: the one form in which rules are written, checked, kept and exchanged. */
 export interface RuleDocument {

@@ -1,13 +1,3 @@
-/** Where literals end in a text. */
-export interface LiteralHits {
-  /** How many there are. */
-  readonly count: number
-  /** Numbers of the literals found, in the order of their ends. */
-  readonly literals: Int32Array
-  /** Of each hit, the place after its last unit. */
-  readonly ends: Int32Array
-}
-
 /** States of a trie with failure links (Aho and Corasick, 1975), before it is laid out in a table. */
 export interface Trie {
   /** By state: the states that follow it, by code unit. */

@@ -20,9 +20,6 @@ function columnOfUnit(unit: number): number {
   return /[.,:;=]/.test(sign) ? stopColumn : signColumn
 }
 
-/** Longest beginning of a literal that has states of its own; the rest is compared where the beginning was found. */
-export const longestBeginning = 7
-
 /**
  * Finds where literals of folded ASCII may begin, in one pass, one table look-up a character. Takes text as it stands: folding is part
  * of the look-up. It is kept small so that the cache holds it: characters that are rare in literals share columns, and long literals
@@ -35,21 +32,23 @@ export interface DenseAutomaton {
   readonly table: Uint16Array | Int32Array
   /** States from here on have beginnings that end there. */
   readonly firstEnd: number
-  /** By state from `firstEnd` on, of each literal three numbers: its own, its length, and how it goes on: see `continuationOf`. */
-  readonly outputs: readonly Int32Array[]
+  /** By state from `firstEnd` on: where its literals begin among the endings; one entry more than states. */
+  readonly endingsAt: Int32Array
+  /** Of each literal that may end at a state three numbers: its own, how many characters are left, and which: see `packed`. */
+  readonly endings: Int32Array
+  /** Literals of which nothing is to be compared but what is left: their characters have columns of their own. */
+  readonly isToldInOneStep: ReadonlySet<number>
 }
 
 /** So many characters after a beginning are compared in one step. */
 export const continuation = 4
 
-/** The folded ASCII characters that follow a beginning, at most `continuation` of them, packed; 0 for each that is not there. */
-export function continuationOf(literal: string): number {
-  let packed = 0
-  for (let at = 0; at < continuation; at++) {
-    const unit = longestBeginning + at < literal.length ? literal.charCodeAt(longestBeginning + at) : 0
-    packed |= unit << (7 * at)
-  }
-  return packed
+/** Folded ASCII characters, at most `continuation` of them, in one number. */
+function packed(characters: string): number {
+  let bits = 0
+  for (let at = 0; at < continuation && at < characters.length; at++)
+    bits |= characters.charCodeAt(at) << (7 * at)
+  return bits
 }
 
 /** @param literals see `fitsDense` */
@@ -59,12 +58,15 @@ export function denseAutomaton(literals: readonly string[], numbers: readonly nu
     for (const code of foldingTo[unit] ?? []) columnOf[code] = columnOfUnit(unit)
 
   const literalOf = new Map(numbers.map((number, at) => [number, literals[at] ?? '']))
-  const beginnings = literals.map((literal) =>
+  const beginningOf = new Map(beginnings(literals).map((length, at) => [numbers[at] ?? at, length]))
+  const spelledInColumns = literals.map((literal, at) =>
     String.fromCharCode(
-      ...Array.from(literal.slice(0, longestBeginning), (sign) => columnOfUnit(sign.charCodeAt(0))),
+      ...Array.from(literal.slice(0, beginningOf.get(numbers[at] ?? at)), (sign) =>
+        columnOfUnit(sign.charCodeAt(0)),
+      ),
     ),
   )
-  const { next, fail, outputs, order } = trieOf(beginnings, numbers)
+  const { next, fail, outputs, order } = trieOf(spelledInColumns, numbers)
   const ends = order.filter((state) => (outputs[state]?.length ?? 0) > 0)
   const others = order.filter((state) => (outputs[state]?.length ?? 0) === 0)
   const numberOf = new Int32Array(next.length)
@@ -77,18 +79,29 @@ export function denseAutomaton(literals: readonly string[], numbers: readonly nu
     if (state !== 0) table.copyWithin(row, failRow, failRow + (1 << rowShift))
     for (const [column, following] of next[state] ?? []) table[row + column] = numberOf[following] ?? 0
   }
+  const endingsAt = new Int32Array(ends.length + 1)
+  const endings: number[] = []
+  for (const [at, state] of ends.entries()) {
+    for (const number of outputs[state] ?? []) {
+      const left = (literalOf.get(number) ?? '').slice(beginningOf.get(number))
+      endings.push(number, left.length, packed(left))
+    }
+    endingsAt[at + 1] = endings.length
+  }
+  const isToldInOneStep = new Set(
+    numbers.filter((number) => {
+      const literal = literalOf.get(number) ?? ''
+      const length = beginningOf.get(number) ?? 0
+      return /^[a-z ]*$/.test(literal.slice(0, length)) && literal.length - length <= continuation
+    }),
+  )
   return {
     columnOf,
     table,
     firstEnd: others.length,
-    outputs: ends.map((state) =>
-      Int32Array.from(
-        (outputs[state] ?? []).flatMap((number) => {
-          const literal = literalOf.get(number) ?? ''
-          return [number, literal.length, continuationOf(literal)]
-        }),
-      ),
-    ),
+    endingsAt,
+    endings: Int32Array.from(endings),
+    isToldInOneStep,
   }
 }
 
@@ -99,4 +112,31 @@ export function fitsDense(literal: string): boolean {
     if (unit === 0 || unit >= 0x80) return false
   }
   return true
+}
+
+/** So many literals may share a beginning that is not spelled out further, when it is so long. */
+const fewest = 2
+const shortestBeginning = 4
+
+/** How much of each literal has states: as much as tells it from all others but a few. */
+export function beginnings(literals: readonly string[]): readonly number[] {
+  const lengths: number[] = literals.map(({ length }) => length)
+  function spell(group: readonly number[], depth: number): void {
+    if (group.length <= fewest && depth >= shortestBeginning) {
+      for (const one of group) lengths[one] = Math.min(depth, lengths[one] ?? depth)
+      return
+    }
+    const next = new Map<string, number[]>()
+    for (const one of group) {
+      const literal = literals[one] ?? ''
+      if (literal.length <= depth) continue
+      const sign = literal.charAt(depth)
+      const known = next.get(sign)
+      if (known) known.push(one)
+      else next.set(sign, [one])
+    }
+    for (const following of next.values()) spell(following, depth + 1)
+  }
+  spell([...literals.keys()], 0)
+  return lengths
 }

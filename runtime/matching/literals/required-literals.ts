@@ -1,3 +1,4 @@
+import { commonWords } from '../text/disguises/vocabulary.ts'
 import { foldLiteral } from '../text/fold.ts'
 import { type PatternNode, parsePattern } from './parse-pattern.ts'
 
@@ -16,6 +17,8 @@ const maxLiterals = 160
 const leastWeight = 3
 /** Stands in a text for a border between words; what is folded has no such sign. */
 const border = '\u0000'
+/** Stands before what was folded to ASCII and is none: to RE2 it is of no word. */
+const foreign = '\u0001'
 
 /** Most ways to match that are told apart. */
 const maxWays = 64
@@ -59,7 +62,7 @@ function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
   return (exact ? [exact] : sets)
     .filter(isWorthwhile)
     .sort((a, b) => rarityOf(b) - rarityOf(a))
-    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) >= leastWeight - 0.5))
+    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) > leastWeight))
     .map((texts) => withoutLonger(texts.map(literalOf)))
 }
 
@@ -104,16 +107,17 @@ function isBeyondAscii(node: PatternNode): boolean {
 /** Without regard to case, the long s is an s and the Kelvin sign a k. */
 const isForeign = (character: string): boolean => character >= '\u0080' && !/[\u017f\u212a]/.test(character)
 
+/** Folded, with a sign before each character that is not ASCII. */
+const spelled = (text: string): string =>
+  Array.from(text, (character) => (character < '\u0080' ? '' : foreign) + foldLiteral(character)).join('')
+
 /** The longest stretch between borders, with what is known of its beginning. */
 function literalOf(text: string): Literal {
-  const first = text.indexOf(border)
   const parts = text.split(border)
   let longest = 0
   for (const [at, part] of parts.entries()) if (part.length > (parts[longest]?.length ?? 0)) longest = at
-  return {
-    text: parts[longest] ?? '',
-    startsWord: first >= 0 && longest > 0 && isWordStart(parts[longest] ?? ''),
-  }
+  const part = parts[longest] ?? ''
+  return { text: part.replaceAll(foreign, ''), startsWord: longest > 0 && isWordStart(part) }
 }
 
 /** A border before anything but a letter, a digit or an underscore says that a word ends there, and not that none stands before. */
@@ -122,9 +126,9 @@ const isWordStart = (text: string): boolean => /^[a-z0-9_]/.test(text)
 function knownOf(node: PatternNode): Known {
   switch (node.kind) {
     case 'text':
-      return { exact: [foldLiteral(node.text)], sets: [] }
+      return { exact: [spelled(node.text)], sets: [] }
     case 'choice':
-      return { exact: [...new Set(node.characters.map(foldLiteral))], sets: [] }
+      return { exact: [...new Set(node.characters.map(spelled))], sets: [] }
     case 'open':
       return nothing
     case 'empty':
@@ -219,11 +223,16 @@ const isWorthwhile = (texts: readonly string[]): boolean =>
 /** Signs that are rare in prose. */
 const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]/gu
 
+/** Words that almost every text has. */
+const commonest: ReadonlySet<string> = new Set(commonWords)
+
 /** How rare a text is: a letter counts one, a sign that is rare in prose three, and the beginning of a word one. */
 function weightOf(text: string): number {
   const { text: literal, startsWord } = literalOf(text)
-  const signs = literal.match(rareSign)?.length ?? 0
-  return literal.trim().length + 2 * signs + (startsWord ? 1 : 0)
+  const word = literal.trim()
+  if (commonest.has(word)) return 1
+  const signs = word.match(rareSign)?.length ?? 0
+  return word.length + 2 * signs + (startsWord ? 1 : 0)
 }
 
 const rarityOf = (texts: readonly string[]): number =>

@@ -3,7 +3,6 @@ import {
   denseAutomaton,
   digitColumn,
   fitsDense,
-  longestBeginning,
   rowShift,
 } from '../literals/dense-automaton.ts'
 import type { Literal } from '../literals/required-literals.ts'
@@ -38,6 +37,10 @@ export function createLiteralNumbers(): LiteralNumbers {
   }
 }
 
+/** Whether what may not stand within a longer word begins with a letter or digit, so that it can be told where it may begin. */
+export const startsWord = (within: 'word' | 'substring', text: string): boolean =>
+  within === 'word' && /^[a-z0-9_]/i.test(text)
+
 /** Bits of characters that may hide something. */
 const suspicious = kind.invisible | kind.variant | kind.lookAlike | kind.uneven
 
@@ -55,19 +58,26 @@ export interface Scanned {
 /** Finds all literals in one pass over a text. */
 export interface LiteralIndex {
   readonly lengths: Int32Array
-  /** @param units the UTF-16 code units of the text */
-  scan(text: string, units: Uint16Array, hits: HitList): Scanned
+  /**
+   * @param units the UTF-16 code units of the text
+   * @param hasGaps whether there are gaps between its words, so that it can be told where one begins
+   */
+  scan(text: string, units: Uint16Array, hits: HitList, hasGaps: boolean): Scanned
 }
 
 export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const literals = all.map(({ text }) => text)
-  const startsWord = Uint8Array.from(all, (literal) => (literal.startsWord ? 1 : 0))
+  const isBeginning = Uint8Array.from(all, (literal) => (literal.startsWord ? 1 : 0))
   const numbersWhere = (dense: boolean): readonly number[] =>
     literals.flatMap((literal, number) => (fitsDense(literal) === dense ? [number] : []))
   const [plain, others] = [numbersWhere(true), numbersWhere(false)]
   const textsOf = (numbers: readonly number[]): readonly string[] =>
     numbers.map((number) => literals[number] ?? '')
-  const { columnOf, table, firstEnd, outputs } = denseAutomaton(textsOf(plain), plain)
+  const { columnOf, table, firstEnd, endings, endingsAt, isToldInOneStep } = denseAutomaton(
+    textsOf(plain),
+    plain,
+  )
+  const isTold = Uint8Array.from(literals, (_, number) => (isToldInOneStep.has(number) ? 1 : 0))
   const sparse = others.length > 0 ? sparseAutomaton(textsOf(others), others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
   /** All literals one after the other, and where each begins. */
@@ -83,22 +93,22 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   let text = ''
   let starts: Int32Array | null = null
   let hits: HitList = createHitList(0)
+  let hasGaps = true
   let sawSign = false
 
   /** Adds those of the literals that stand where their beginning was found; folded units fold to themselves. */
-  function add(found: Int32Array | undefined, after: number, units: Uint16Array, length: number) {
-    if (!found) return
+  function add(end: number, after: number, units: Uint16Array, length: number): void {
     const following = followingAt(after, units, length)
-    for (let at = 0; at < found.length; at += 3) {
-      const size = found[at + 1] ?? 0
-      const left = size - longestBeginning
-      if (left > 0 && (following & (masks[left < continuation ? left : continuation] ?? 0)) !== found[at + 2])
-        continue
-      const start = left > 0 ? after - longestBeginning : after - size
-      if (start + size > length) continue
-      const number = found[at] ?? 0
-      if (startsWord[number] === 1 && start > 0 && isAsciiWord(beforeInText(start))) continue
-      if (stands(number, size, start, units)) hits.add(number, start + size)
+    const last = endingsAt[end + 1] ?? 0
+    for (let at = endingsAt[end] ?? 0; at < last; at += 3) {
+      const left = endings[at + 1] ?? 0
+      const mask = masks[left < continuation ? left : continuation] ?? 0
+      if ((following & mask) !== endings[at + 2] || after + left > length) continue
+      const number = endings[at] ?? 0
+      const size = lengths[number] ?? 0
+      const start = after + left - size
+      if (isBeginning[number] === 1 && hasGaps && start > 0 && isAsciiWord(unitBefore(start, units))) continue
+      if (isTold[number] === 1 || stands(number, size, start, units)) hits.add(number, start + size)
     }
   }
 
@@ -111,8 +121,8 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   }
 
   /** The code unit of the text before a place of the folded text. */
-  const beforeInText = (start: number): number =>
-    text.charCodeAt((starts ? (starts[start] ?? start) : start) - 1)
+  const unitBefore = (start: number, units: Uint16Array): number =>
+    starts ? text.charCodeAt((starts[start] ?? start) - 1) : (units[start - 1] ?? 0)
 
   /** The bits of all characters beyond ASCII; -1 at one that has not one place in the folded text. */
   function scanEven(units: Uint16Array, length: number): number {
@@ -131,7 +141,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const column = columnOf[code] ?? 0
       if (column === digitColumn) digits++
       state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) add(outputs[state - firstEnd], at + 1, units, length)
+      if (state >= firstEnd) add(state - firstEnd, at + 1, units, length)
     }
     hits.digits = digits
     hits.beyondAscii = bits !== 0
@@ -145,7 +155,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const column = columnOf[units[at] ?? 0] ?? 0
       if (column === digitColumn) digits++
       state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) add(outputs[state - firstEnd], at + 1, units, length)
+      if (state >= firstEnd) add(state - firstEnd, at + 1, units, length)
     }
     hits.digits = digits
   }
@@ -162,7 +172,8 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 
   return {
     lengths,
-    scan(scanned, units, list) {
+    scan(scanned, units, list, gaps) {
+      hasGaps = gaps
       text = scanned
       starts = null
       hits = list

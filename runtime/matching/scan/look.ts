@@ -67,7 +67,7 @@ class LookAtView implements Look {
   #foldedText: string | undefined
 
   constructor(view: View, hits: HitList, index: LiteralIndex) {
-    const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits)
+    const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits, view.squeezed !== true)
     this.view = view
     this.text = view.text
     this.hits = hits

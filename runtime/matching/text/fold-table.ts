@@ -58,7 +58,7 @@ const typed: Readonly<Record<string, string>> = {
   "'": '\u2018\u2019\u201a\u02bc\u00b4',
   '"': '\u201c\u201d\u201e\u00ab\u00bb',
   '-': '\u2010\u2011\u2012\u2013\u2014\u2212',
-  ' ': '\t\n\r\u0085\u2028\u2029',
+  ' ': '\t\n\v\f\r\u0085\u2028\u2029',
 }
 
 const plainLetterOf = new Map<string, string>(
