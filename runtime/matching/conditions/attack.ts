@@ -1,4 +1,4 @@
-import type { AttackJudgement, LexiconEntry, LexiconHit } from '../attacks/attack.ts'
+import type { AttackJudgement, AttackText, LexiconEntry, LexiconHit } from '../attacks/attack.ts'
 import { judgeAttack } from '../attacks/judge.ts'
 import { attackLexicon } from '../attacks/lexicon/index.ts'
 import type { AttackCondition } from '../language/rule-document.ts'
@@ -45,15 +45,21 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
       const known = judged.get(look)
       if (known !== undefined) return known
       const hits = hitsIn(look)
-      const judgement =
-        hits.length === 0
-          ? null
-          : judgeAttack({ folded: look.foldedText(), hits, disguises: look.view.disguises })
+      const judgement = hits.length === 0 ? null : judgeAttack(attackTextOf(look, hits))
       judged.set(look, judgement)
       return judgement
     },
   }
 }
+
+/** The folded text is spelled out only when a feature asks for it: most hits are too few to say anything. */
+const attackTextOf = (look: Look, hits: readonly LexiconHit[]): AttackText => ({
+  hits,
+  disguises: look.view.disguises,
+  get folded() {
+    return look.foldedText()
+  },
+})
 
 /** Texts that the model takes for an attack, by the technique that weighs most. */
 export function attackFinder({ technique }: AttackCondition, { literals, judge }: AttackJudge): Finder {

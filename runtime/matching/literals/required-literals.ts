@@ -1,4 +1,3 @@
-import { commonWords } from '../text/disguises/vocabulary.ts'
 import { foldLiteral } from '../text/fold.ts'
 import { type PatternNode, parsePattern } from './parse-pattern.ts'
 
@@ -62,7 +61,7 @@ function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
   return (exact ? [exact] : sets)
     .filter(isWorthwhile)
     .sort((a, b) => rarityOf(b) - rarityOf(a))
-    .filter((set, at) => at === 0 || (at < maxSets && rarityOf(set) > leastWeight))
+    .filter((set, at) => at === 0 || (at < maxSets && !set.some(isCommon)))
     .map((texts) => withoutLonger(texts.map(literalOf)))
 }
 
@@ -223,16 +222,22 @@ const isWorthwhile = (texts: readonly string[]): boolean =>
 /** Signs that are rare in prose. */
 const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]/gu
 
-/** Words that almost every text has. */
-const commonest: ReadonlySet<string> = new Set(commonWords)
+/** Words that almost every text has; they are looked for only where there is nothing else to look for. */
+const commonest: ReadonlySet<string> = new Set(
+  'a about all an and any are as at be but by can do for from get has have how if in into is it its me more my new no not of on one or our out should so that the their them then there they this to up use was we what when which will with you your'.split(
+    ' ',
+  ),
+)
+
+const isCommon = (text: string): boolean => commonest.has(literalOf(text).text.trim())
 
 /** How rare a text is: a letter counts one, a sign that is rare in prose three, and the beginning of a word one. */
 function weightOf(text: string): number {
   const { text: literal, startsWord } = literalOf(text)
   const word = literal.trim()
-  if (commonest.has(word)) return 1
   const signs = word.match(rareSign)?.length ?? 0
-  return word.length + 2 * signs + (startsWord ? 1 : 0)
+  const weight = word.length + 2 * signs + (startsWord ? 1 : 0)
+  return isCommon(text) ? Math.min(weight, leastWeight) : weight
 }
 
 const rarityOf = (texts: readonly string[]): number =>
