@@ -30,8 +30,8 @@ export interface LexiconHit {
 
 /** What the model sees of one view of a text. */
 export interface AttackText {
-  /** Folded: lower case, no accents, no invisible characters, look-alikes replaced. */
-  readonly folded: string
+  /** In which the places of the hits count; its case and accents may have been kept. */
+  readonly text: string
   /** In order of their start. */
   readonly hits: readonly LexiconHit[]
   readonly disguises: readonly Disguise[]

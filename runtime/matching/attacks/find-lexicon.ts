@@ -21,5 +21,5 @@ export function findLexicon(text: string, entries: readonly LexiconEntry[]): Att
       start = folded.indexOf(entry.phrase, end)
     }
   }
-  return { folded, hits: hits.sort((a, b) => a.start - b.start || b.end - a.end), disguises: [] }
+  return { text: folded, hits: hits.sort((a, b) => a.start - b.start || b.end - a.end), disguises: [] }
 }

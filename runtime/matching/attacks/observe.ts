@@ -55,7 +55,7 @@ const repeatFeatures = features.flatMap(({ pattern }, feature) =>
 export function observe(text: AttackText): readonly Observation[] {
   const observations: Observation[] = []
   for (const { feature, times } of repeatFeatures) {
-    const run = repeatedRun(text.folded, times)
+    const run = repeatedRun(text.text, times)
     if (run !== null) observations.push({ feature, spans: [run] })
   }
   if (text.hits.length === 0) return observations

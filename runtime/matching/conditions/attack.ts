@@ -52,12 +52,12 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   }
 }
 
-/** The folded text is spelled out only when a feature asks for it: most hits are too few to say anything. */
+/** The text is spelled out only when a feature asks for it. */
 const attackTextOf = (look: Look, hits: readonly LexiconHit[]): AttackText => ({
   hits,
   disguises: look.view.disguises,
-  get folded() {
-    return look.foldedText()
+  get text() {
+    return look.placedText()
   },
 })
 

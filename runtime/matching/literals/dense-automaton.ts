@@ -1,5 +1,6 @@
 import { foldingTo } from '../text/fold-table.ts'
 import { trieOf } from './automaton.ts'
+import type { Literal } from './required-literals.ts'
 
 /** A row of the table is one cache line: 32 states of two bytes. */
 export const rowShift = 5
@@ -34,11 +35,24 @@ export interface DenseAutomaton {
   readonly firstEnd: number
   /** By state from `firstEnd` on: where its literals begin among the endings; one entry more than states. */
   readonly endingsAt: Int32Array
-  /** Of each literal that may end at a state three numbers: its own, how many characters are left, and which: see `packed`. */
+  /**
+   * Of each literal that may end at a state three numbers that stand side by side, so that they come into the cache together: its own,
+   * its `ending`, and what is left of it, `packed`.
+   */
   readonly endings: Int32Array
-  /** Literals of which nothing is to be compared but what is left: their characters have columns of their own. */
-  readonly isToldInOneStep: ReadonlySet<number>
 }
+
+/** What is known of a literal whose beginning was found, in one number. */
+export const ending = {
+  of: (beginning: number, size: number, startsWord: boolean, isTold: boolean): number =>
+    beginning | (size << 8) | (startsWord ? 1 << 24 : 0) | (isTold ? 1 << 25 : 0),
+  /** How many characters its beginning has. */
+  beginning: (bits: number): number => bits & 0xff,
+  size: (bits: number): number => (bits >> 8) & 0xffff,
+  startsWord: (bits: number): boolean => (bits & (1 << 24)) !== 0,
+  /** Nothing is to be compared but what is left: its characters have columns of their own. */
+  isTold: (bits: number): boolean => (bits & (1 << 25)) !== 0,
+} as const
 
 /** So many characters after a beginning are compared in one step. */
 export const continuation = 4
@@ -51,13 +65,14 @@ function packed(characters: string): number {
   return bits
 }
 
-/** @param literals see `fitsDense` */
-export function denseAutomaton(literals: readonly string[], numbers: readonly number[]): DenseAutomaton {
+/** @param all literals that fit: see `fitsDense`; of at most 65,535 characters */
+export function denseAutomaton(all: readonly Literal[], numbers: readonly number[]): DenseAutomaton {
+  const literals = all.map(({ text }) => text)
   const columnOf = new Uint8Array(0x10000)
   for (let unit = 1; unit < 0x80; unit++)
     for (const code of foldingTo[unit] ?? []) columnOf[code] = columnOfUnit(unit)
 
-  const literalOf = new Map(numbers.map((number, at) => [number, literals[at] ?? '']))
+  const literalOf = new Map(numbers.map((number, at) => [number, all[at]]))
   const beginningOf = new Map(beginnings(literals).map((length, at) => [numbers[at] ?? at, length]))
   const spelledInColumns = literals.map((literal, at) =>
     String.fromCharCode(
@@ -83,25 +98,20 @@ export function denseAutomaton(literals: readonly string[], numbers: readonly nu
   const endings: number[] = []
   for (const [at, state] of ends.entries()) {
     for (const number of outputs[state] ?? []) {
-      const left = (literalOf.get(number) ?? '').slice(beginningOf.get(number))
-      endings.push(number, left.length, packed(left))
+      const { text = '', startsWord = false } = literalOf.get(number) ?? {}
+      const length = beginningOf.get(number) ?? 0
+      const left = text.slice(length)
+      const isTold = /^[a-z ]*$/.test(text.slice(0, length)) && left.length <= continuation
+      endings.push(number, ending.of(length, text.length, startsWord, isTold), packed(left))
     }
     endingsAt[at + 1] = endings.length
   }
-  const isToldInOneStep = new Set(
-    numbers.filter((number) => {
-      const literal = literalOf.get(number) ?? ''
-      const length = beginningOf.get(number) ?? 0
-      return /^[a-z ]*$/.test(literal.slice(0, length)) && literal.length - length <= continuation
-    }),
-  )
   return {
     columnOf,
     table,
     firstEnd: others.length,
     endingsAt,
     endings: Int32Array.from(endings),
-    isToldInOneStep,
   }
 }
 
@@ -117,12 +127,13 @@ export function fitsDense(literal: string): boolean {
 /** So many literals may share a beginning that is not spelled out further, when it is so long. */
 const fewest = 2
 const shortestBeginning = 4
+const longestBeginning = 255
 
 /** How much of each literal has states: as much as tells it from all others but a few. */
 export function beginnings(literals: readonly string[]): readonly number[] {
   const lengths: number[] = literals.map(({ length }) => length)
   function spell(group: readonly number[], depth: number): void {
-    if (group.length <= fewest && depth >= shortestBeginning) {
+    if ((group.length <= fewest && depth >= shortestBeginning) || depth === longestBeginning) {
       for (const one of group) lengths[one] = Math.min(depth, lengths[one] ?? depth)
       return
     }

@@ -2,6 +2,7 @@ import {
   continuation,
   denseAutomaton,
   digitColumn,
+  ending,
   fitsDense,
   rowShift,
 } from '../literals/dense-automaton.ts'
@@ -67,17 +68,15 @@ export interface LiteralIndex {
 
 export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const literals = all.map(({ text }) => text)
-  const isBeginning = Uint8Array.from(all, (literal) => (literal.startsWord ? 1 : 0))
   const numbersWhere = (dense: boolean): readonly number[] =>
     literals.flatMap((literal, number) => (fitsDense(literal) === dense ? [number] : []))
   const [plain, others] = [numbersWhere(true), numbersWhere(false)]
   const textsOf = (numbers: readonly number[]): readonly string[] =>
     numbers.map((number) => literals[number] ?? '')
-  const { columnOf, table, firstEnd, endings, endingsAt, isToldInOneStep } = denseAutomaton(
-    textsOf(plain),
+  const { columnOf, table, firstEnd, endings, endingsAt } = denseAutomaton(
+    plain.flatMap((number) => all[number] ?? []),
     plain,
   )
-  const isTold = Uint8Array.from(literals, (_, number) => (isToldInOneStep.has(number) ? 1 : 0))
   const sparse = others.length > 0 ? sparseAutomaton(textsOf(others), others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
   /** All literals one after the other, and where each begins. */
@@ -101,14 +100,15 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
     const following = followingAt(after, units, length)
     const last = endingsAt[end + 1] ?? 0
     for (let at = endingsAt[end] ?? 0; at < last; at += 3) {
-      const left = endings[at + 1] ?? 0
+      const bits = endings[at + 1] ?? 0
+      const size = ending.size(bits)
+      const start = after - ending.beginning(bits)
+      const left = start + size - after
       const mask = masks[left < continuation ? left : continuation] ?? 0
-      if ((following & mask) !== endings[at + 2] || after + left > length) continue
-      const number = endings[at] ?? 0
-      const size = lengths[number] ?? 0
-      const start = after + left - size
-      if (isBeginning[number] === 1 && hasGaps && start > 0 && isAsciiWord(unitBefore(start, units))) continue
-      if (isTold[number] === 1 || stands(number, size, start, units)) hits.add(number, start + size)
+      if ((following & mask) !== endings[at + 2] || start + size > length) continue
+      if (hasGaps && start > 0 && ending.startsWord(bits) && isAsciiWord(unitBefore(start, units))) continue
+      if (ending.isTold(bits) || stands(endings[at] ?? 0, size, start, units))
+        hits.add(endings[at] ?? 0, start + size)
     }
   }
 

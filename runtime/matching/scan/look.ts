@@ -21,7 +21,8 @@ export interface Look {
   encodedLower(): EncodedText
   lower(): string
   entityText(): EntityText
-  foldedText(): string
+  /** A text that the places of the folded text count: the text itself where they are the same, with its case and accents. */
+  placedText(): string
   /** Where a hit starts, in the folded text. */
   startOf(hit: number): number
   /** Whether [start, end) of the folded text is no part of a longer word. */
@@ -64,7 +65,7 @@ class LookAtView implements Look {
   #lower: string | undefined
   #encodedLower: EncodedText | undefined
   #entityText: EntityText | undefined
-  #foldedText: string | undefined
+  #placedText: string | undefined
 
   constructor(view: View, hits: HitList, index: LiteralIndex) {
     const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits, view.squeezed !== true)
@@ -96,9 +97,9 @@ class LookAtView implements Look {
     return this.#entityText
   }
 
-  foldedText(): string {
-    this.#foldedText ??= this.#folded ? foldedString(this.#folded) : evenlyFolded(this.text)
-    return this.#foldedText
+  placedText(): string {
+    this.#placedText ??= this.#folded ? foldedString(this.#folded) : this.text
+    return this.#placedText
   }
 
   startOf(hit: number): number {
@@ -125,13 +126,4 @@ class LookAtView implements Look {
       : (foldOf[this.text.charCodeAt(at)] ?? 0)
     return ((kindOf[unit] ?? 0) & kind.word) !== 0
   }
-}
-
-const onlyAscii = /^[\0-\x7f]*$/
-
-function evenlyFolded(text: string): string {
-  if (onlyAscii.test(text)) return text.toLowerCase().replace(/[\t\n\r]/g, ' ')
-  const units = new Uint16Array(text.length)
-  for (let at = 0; at < text.length; at++) units[at] = foldOf[text.charCodeAt(at)] ?? 0
-  return foldedString({ units, length: text.length, starts: null })
 }
