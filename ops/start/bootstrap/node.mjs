@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { NeedsHelp, root, run, step, toolchain } from './report.mjs'
 
 /** What the project runs on; the npm package carries the binary and the headers that native add-ons are built with. */
@@ -22,7 +22,12 @@ const versionOf = (executable) => {
 
 /** Node 24: the one that runs this, or one from npm. */
 export async function ensureNode() {
-  if (newEnough(process.version)) return { executable: process.execPath, env: {}, version: process.version }
+  if (newEnough(process.version)) {
+    // A machine's npm may be told to build add-ons with the headers of another Node.
+    const own = join(dirname(process.execPath), '..')
+    const env = existsSync(join(own, 'include', 'node')) ? { npm_config_nodedir: own } : {}
+    return { executable: process.execPath, env, version: process.version }
+  }
   const folder = join(toolchain, 'node_modules', `node-linux-${process.arch}`)
   const executable = join(folder, 'bin', 'node')
   if (!existsSync(executable) || !newEnough(versionOf(executable))) {
