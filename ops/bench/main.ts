@@ -26,6 +26,10 @@ const program = new Command('bench')
     200_000,
   )
   .option('--seconds <n>', 'how long latency is measured, at 1,000 requests a second', whole(5, 3_600), 30)
+  .option(
+    '--default-packs',
+    'detection alone, with the packs that are on at a first start instead of the six rules',
+  )
   .option('--skip-throughput', 'leave out (a) and (b)')
   .option('--skip-latency', 'leave out (c)')
   .showHelpAfterError()
@@ -33,6 +37,7 @@ const program = new Command('bench')
 const options = program.opts<{
   requests: number
   seconds: number
+  defaultPacks?: true
   skipThroughput?: true
   skipLatency?: true
 }>()
@@ -40,11 +45,18 @@ const options = program.opts<{
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const { settings, dir } = await throwawaySettings()
 // The load says which of these rules each request breaks.
-const rulePacks = ['flagwise-classic']
-const ground = await startGround({ settings, secrets: localSecrets(dir), dir, rulePacks, say })
+const rules = options.defaultPacks ? {} : { rulePacks: ['flagwise-classic'] }
+const ground = await startGround({ settings, secrets: localSecrets(dir), dir, ...rules, say })
 let code = 0
 try {
-  const bench = { ground, dir, definitions: definitionsFor(settings), requests: options.requests, say }
+  const bench = {
+    ground,
+    dir,
+    definitions: definitionsFor(settings),
+    requests: options.requests,
+    isClassic: !options.defaultPacks,
+    say,
+  }
   const figures: Figure[] = []
   const peaks = new Map<string, number>()
   const add = (part: {
@@ -55,7 +67,7 @@ try {
     for (const [name, peak] of part.peaks) peaks.set(name, Math.max(peak, peaks.get(name) ?? 0))
   }
   if (!options.skipThroughput) add(await measureThroughput(bench))
-  if (!options.skipLatency) add(await measureLatency(bench, options.seconds))
+  if (!options.skipLatency && !options.defaultPacks) add(await measureLatency(bench, options.seconds))
   for (const [name, value] of [...peaks].sort())
     figures.push({
       benchmark: 'd',

@@ -12,6 +12,8 @@ export interface Bench {
   readonly dir: string
   readonly definitions: readonly ServiceDefinition[]
   readonly requests: number
+  /** Whether the load says which rules each request breaks. */
+  readonly isClassic: boolean
   readonly say: (line: string) => void
 }
 
@@ -51,7 +53,17 @@ export async function measureThroughput(bench: Bench): Promise<Throughput> {
   say(`${requests.toLocaleString('en')} requests of ${meanBytes} bytes on ${input}, ${flagged} to be flagged`)
   await makeRawTopic(brokers)
   const [detection, rawDetection] = await beside(10, () => drained('detection', requests))
-  mustAdd('detection', detection.counters, requests, flagged)
+  const emitting = bench.isClassic ? flagged : (detection.counters.flagwise_records_emitting_total ?? 0)
+  mustAdd('detection', detection.counters, requests, emitting)
+  const ofDetection: Figure = {
+    benchmark: 'a',
+    name: `detection, ${bench.isClassic ? 'six rules' : 'all packs that are on'}, exactly once`,
+    value: detection.rate,
+    unit: 'requests/s',
+    rawLimit: rawDetection,
+    bar: { kind: 'ratio', least: bench.isClassic ? 0.42 : 0.5 },
+  }
+  if (!bench.isClassic) return { peaks, figures: [ofDetection] }
   const [intake, rawIntake] = await beside(1, () => drained('intake', requests))
   mustAdd('intake', intake.counters, requests, requests)
   const rawInserts = await rawRows(env.DATABASE_URL ?? '')
@@ -63,14 +75,7 @@ export async function measureThroughput(bench: Bench): Promise<Throughput> {
   return {
     peaks,
     figures: [
-      {
-        benchmark: 'a',
-        name: 'detection, exactly once',
-        value: detection.rate,
-        unit: 'requests/s',
-        rawLimit: rawDetection,
-        bar: { kind: 'ratio', least: 0.42 },
-      },
+      ofDetection,
       {
         benchmark: 'b',
         name: 'intake: validate, normalise, seal',
