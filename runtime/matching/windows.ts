@@ -4,8 +4,8 @@ import type { View } from './text/view.ts'
 const longestWindow = 256 * 1024
 /** How much of a window is looked at again in the next one, so that nothing is cut in half. */
 const overlap = 4 * 1024
-/** Most of a text that is looked at; of a longer one it is said that the rest was not. */
-export const longestScan = 4 * 1024 * 1024
+/** Most of a text that is looked at, as much as a record may have; of a longer one it is said that the rest was not. */
+export const longestScan = 8 * 1024 * 1024
 
 /** A text in overlapping windows. Almost every text is one window. */
 export function windowsOf(text: string): readonly View[] {
