@@ -5,6 +5,7 @@ const isFound = (type: string, text: string): boolean => foundIn(type, text).len
 
 test('NHS number: the example of the data dictionary, grouped or named', () => {
   expect(isFound('uk-nhs', 'call about 943 476 5919 today')).toBe(true)
+  expect(isFound('uk-nhs', 'call 943-476-5919 today')).toBe(false)
   expect(isFound('uk-nhs', 'NHS 9434765919')).toBe(true)
   expect(isFound('uk-nhs', 'NHS 9434765918')).toBe(false)
   expect(isFound('uk-nhs', 'invoice 9434765919')).toBe(false)
