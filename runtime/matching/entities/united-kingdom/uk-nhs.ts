@@ -26,6 +26,4 @@ export const ukNhs = coded({
     if (written.length === 10) return { alone: 0.25, bare: 0.5, named: 0.95 }
     return { alone: written.includes('-') ? 0.3 : 0.5, bare: 0.65, named: 0.95 }
   },
-}) =>
-    written.length === 10 ? { alone: 0.25, bare: 0.5, named: 0.95 } : { alone: 0.4, bare: 0.65, named: 0.95 },
 })
