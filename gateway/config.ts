@@ -5,6 +5,7 @@ const unsetWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : 
 
 const shape = {
   KAFKA_BOOTSTRAP_SERVERS: variables.KAFKA_BOOTSTRAP_SERVERS,
+  KAFKA_TOPIC: variables.KAFKA_TOPIC,
   SCHEMA_REGISTRY_URL: variables.SCHEMA_REGISTRY_URL,
   DATABASE_URL: variables.DATABASE_URL,
   REDIS_URL: z.preprocess(

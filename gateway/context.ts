@@ -1,5 +1,6 @@
 import type { Viewer } from './access/roles.ts'
 import type { IssuedToken } from './access/token.ts'
+import type { BacktestCommands } from './backtest/run-backtest-commands.ts'
 import type { FlagReads } from './flags/read-flags.ts'
 import type { Live } from './live/index.ts'
 import type { RequestReads } from './requests/read-requests.ts'
@@ -29,6 +30,7 @@ export interface SessionCommands {
 /** What mutations do, in the name of the viewer. */
 export interface Commands {
   readonly rules: RuleCommands
+  readonly backtests: BacktestCommands
   readonly session: SessionCommands
 }
 

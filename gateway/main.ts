@@ -12,6 +12,8 @@ import { openRedis } from './access/redis.ts'
 import { openRevokedSessions } from './access/revoked-sessions.ts'
 import { sessionCommands } from './access/run-session-commands.ts'
 import { openTokens } from './access/token.ts'
+import { openBacktestBench } from './backtest/backtest-bench.ts'
+import { backtestCommands } from './backtest/run-backtest-commands.ts'
 import { parseGatewayConfig, withTimeouts } from './config.ts'
 import { eventually } from './eventually.ts'
 import { flagReads } from './flags/read-flags.ts'
@@ -59,6 +61,21 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
   const revoked = openRevokedSessions(redis)
   const limit = openSignInLimit(redis)
   const trials = openTrialBench()
+  const backtests = openBacktestBench(
+    {
+      bootstrapServers: kafka.bootstrapServers,
+      clientId: kafka.clientId,
+      registryUrl: config.SCHEMA_REGISTRY_URL,
+      encryptionKey: config.ENCRYPTION_KEY.toString('base64'),
+      topics: {
+        plain: config.KAFKA_TOPIC,
+        sealed: topics.requests.name,
+        dataKeys: topics.dataKeys.name,
+      },
+      limits: { requests: 1_000_000, ms: 300_000 },
+    },
+    log,
+  )
   const library = openRuleLibrary(config.FLAGWISE_RULES ?? deliveredRules, log)
 
   const attempts = { log, stopping }
@@ -137,6 +154,11 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
           { ruleLog: () => ruleLog.get(), kafkaConnected: vitals.kafkaConnected, untilShown, trials },
           viewer,
         ),
+        backtests: backtestCommands({
+          bench: backtests,
+          ruleLog: () => ruleLog.get(),
+          kafkaConnected: vitals.kafkaConnected,
+        }),
         session: sessionCommands(
           {
             database: pool,
@@ -182,6 +204,7 @@ async function runGateway({ log, metrics: register, stopping }: Service): Promis
   await Promise.race([stopped, users.had.then(() => stopped)])
 
   draining = true
+  backtests.close()
   await closeGatewayServer(server, 5000)
   await Promise.allSettled([
     ruleLog.had.then((opened) => opened.close()),

@@ -33,6 +33,7 @@ describe('deny by default', () => {
     'Boolean!': 'true',
     'RuleInput!': '{ name: "x", category: "x", type: KEYWORD, pattern: "x", severity: LOW, points: 1 }',
     'RulePatch!': '{}',
+    'BacktestInput!': '{ from: "2026-03-02T09:30:00Z" }',
   }
 
   const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
