@@ -72,7 +72,8 @@ function compiledRule(rule: Rule, workshop: Workshop): CompiledRule {
   return {
     rule,
     document,
-    node: workshop.nodeOf(document.match),
+    // The three plain types mean what they mean in the original.
+    node: workshop.nodeOf(document.match, rule.type !== 'composite'),
     excuses: document.exceptions.map((exception) => workshop.excuseOf(exception)),
   }
 }

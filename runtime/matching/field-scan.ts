@@ -24,6 +24,7 @@ export function createFieldScan(
   index: LiteralIndex,
 ): FieldScan {
   const pool = createLooks(index)
+  const readsHidden = finders.some((finder) => !finder.asItStands)
   /** All looks at the text. */
   const looks: Look[] = []
   /** By finder: the looks that triggered it. */
@@ -55,7 +56,10 @@ export function createFieldScan(
       if (known.size > 0) known.clear()
       pool.release()
       if (text === '') return
-      for (const window of windowsOf(text)) for (const view of hiddenViews(register(window))) register(view)
+      for (const window of windowsOf(text)) {
+        const look = register(window)
+        if (readsHidden) for (const view of hiddenViews(look)) register(view)
+      }
     },
     findingsOf(number) {
       const before = known.get(number)

@@ -29,8 +29,11 @@ export interface Workshop {
   readonly finders: readonly Finder[]
   /** By number of the finder: regexes that have no literal to look for. */
   readonly unanchored: ReadonlyMap<number, RegexFinder>
-  /** @throws PatternRefused */
-  nodeOf(condition: Condition): Node
+  /**
+   * @param asItStands whether its finders look at texts as they stand alone
+   * @throws PatternRefused
+   */
+  nodeOf(condition: Condition, asItStands?: boolean): Node
   /** @throws PatternRefused */
   excuseOf(exception: Exception): Excuse
 }
@@ -42,35 +45,38 @@ export function openWorkshop(): Workshop {
   const made = new Map<string, number>()
   let judge: AttackJudge | undefined
 
-  function finderNode(condition: Condition, make: () => Finder | RegexFinder): Node {
-    const key = JSON.stringify(condition)
+  function finderNode(condition: Condition, asItStands: boolean, make: () => Finder | RegexFinder): Node {
+    const key = JSON.stringify([asItStands, condition])
     let number = made.get(key)
     if (number === undefined) {
-      const finder = make()
+      const finder: Finder | RegexFinder = asItStands ? { ...make(), asItStands } : make()
       number = finders.push(finder) - 1
       made.set(key, number)
-      if ('pattern' in finder && !finder.trigger.literals && !finder.trigger.beyondAscii)
+      if (isRegex(finder) && !finder.trigger.literals && !finder.trigger.beyondAscii)
         unanchored.set(number, finder)
     }
     return { kind: 'find', finder: number }
   }
 
-  function nodeOf(condition: Condition): Node {
-    if ('all' in condition) return { kind: 'all', parts: condition.all.map(nodeOf) }
-    if ('any' in condition) return { kind: 'any', parts: condition.any.map(nodeOf) }
-    if ('not' in condition) return { kind: 'not', part: nodeOf(condition.not) }
+  function nodeOf(condition: Condition, asItStands = false): Node {
+    const inner = (part: Condition): Node => nodeOf(part, asItStands)
+    if ('all' in condition) return { kind: 'all', parts: condition.all.map(inner) }
+    if ('any' in condition) return { kind: 'any', parts: condition.any.map(inner) }
+    if ('not' in condition) return { kind: 'not', part: inner(condition.not) }
     if ('request' in condition) return { kind: 'facts', check: factCheck(condition.request) }
     if ('keywords' in condition) {
       const { keywords } = condition
       const make =
         keywords.within === 'substring' && keywords.words.length > 0 ? substringsFinder : keywordsFinder
-      return finderNode(condition, () => make(keywords, numbers))
+      return finderNode(condition, asItStands, () => make(keywords, numbers))
     }
-    if ('regex' in condition) return finderNode(condition, () => regexFinder(condition.regex, numbers))
-    if ('entity' in condition) return finderNode(condition, () => entityFinder(condition.entity, numbers))
+    if ('regex' in condition)
+      return finderNode(condition, asItStands, () => regexFinder(condition.regex, numbers))
+    if ('entity' in condition)
+      return finderNode(condition, asItStands, () => entityFinder(condition.entity, numbers))
     judge ??= attackJudge(numbers)
     const asked = judge
-    return finderNode(condition, () => attackFinder(condition.attack, asked))
+    return finderNode(condition, asItStands, () => attackFinder(condition.attack, asked))
   }
 
   function excuseOf(exception: Exception): Excuse {
@@ -97,6 +103,8 @@ export function openWorkshop(): Workshop {
 
   return { numbers, finders, unanchored, nodeOf, excuseOf }
 }
+
+const isRegex = (finder: Finder | RegexFinder): finder is RegexFinder => 'pattern' in finder
 
 /**
  * Finders one of which must find something for the node to hold; null when it may hold with none of them, so that it must be tried on

@@ -62,7 +62,8 @@ export function triggersOf(
       asking++
       const ask = (number: number): void => {
         const finder = finders[number]
-        if (finder && hasTrigger(finder, hits) && finder.mayFind?.(look) !== false) trigger(number)
+        if (!finder || (finder.asItStands && look.view.disguises.length > 0)) return
+        if (hasTrigger(finder, hits) && finder.mayFind?.(look) !== false) trigger(number)
       }
       for (const literal of hits.found) {
         const ofLiteral = byLiteral[literal]
@@ -89,6 +90,7 @@ export function triggersOf(
 export function isTriggered(finder: Finder, look: Look): boolean {
   const { literals } = finder.trigger
   return (
+    !(finder.asItStands && look.view.disguises.length > 0) &&
     (!literals || hasOneOf(literals, look.hits)) &&
     hasTrigger(finder, look.hits) &&
     finder.mayFind?.(look) !== false

@@ -31,6 +31,8 @@ export interface Finder {
   /** Names it in matches: `keywords`, `regex`, `entity/<type>` or `attack/<technique>`. */
   readonly detector: string
   readonly trigger: Trigger
+  /** Whether it looks at texts as they stand alone, and not at what they say once a disguise is taken off. */
+  readonly asItStands?: boolean
   /** A last and cheap look at what has the trigger; true where nothing can be said. */
   mayFind?(look: Look): boolean
   /** Pure; time grows with the text in proportion. */
