@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type RuleDocument, toRule } from '@flagwise/runtime/matching/language'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { defaultRules, type Rule } from '@flagwise/schemas'
 import { describe, expect, test } from 'vitest'
 import { decideSeed, type SeedPack } from './decide-seed.ts'

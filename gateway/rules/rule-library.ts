@@ -1,5 +1,6 @@
 import type { RuleDocument } from '@flagwise/runtime/matching/language'
-import { type Logger, readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
+import type { Logger } from '@flagwise/runtime/service'
 
 /** A pack as its folder says. */
 export interface LibraryPack {

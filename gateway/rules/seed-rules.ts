@@ -1,5 +1,5 @@
 import { openTail } from '@flagwise/runtime/kafka'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { BadRecord, openCodec, type RuleEvent, topics } from '@flagwise/schemas'
 import { decideSeed, type SeedHistory } from './decide-seed.ts'
 import { openRuleLog, type RuleLogOptions } from './rule-log.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { RuleChange } from '@flagwise/runtime/backtest'
 import { parseRules } from '@flagwise/runtime/matching/language'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import type { Rule } from '@flagwise/schemas'
 import { decideSync } from './decide-sync.ts'
 import { Misuse, rowOf, sayProblems, shippedRules } from './rule-set.ts'

@@ -7,7 +7,7 @@ import {
   type RuleTest,
   requestOfTest,
 } from '@flagwise/runtime/matching/language'
-import type { RulePack } from '@flagwise/runtime/service'
+import type { RulePack } from '@flagwise/runtime/rule-folder'
 import type { LlmRequest } from '@flagwise/schemas'
 import { rowOf } from './rule-set.ts'
 

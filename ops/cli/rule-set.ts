@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { compileRuleSet, type RuleSet } from '@flagwise/runtime/matching'
 import { type RuleDocument, toRule } from '@flagwise/runtime/matching/language'
-import type { RuleFolder, RulePack } from '@flagwise/runtime/service'
+import type { RuleFolder, RulePack } from '@flagwise/runtime/rule-folder'
 import type { Rule } from '@flagwise/schemas'
 import { root } from '../start/settings.ts'
 

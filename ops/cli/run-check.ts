@@ -1,4 +1,4 @@
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { checkRules } from './check-rules.ts'
 import { asColumns } from './columns.ts'
 import { measureCosts, measureSet } from './rule-costs.ts'

@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { detect } from './detect.ts'
 import { chosenPacks, compiled, Misuse, rowOf, sayProblems } from './rule-set.ts'
 

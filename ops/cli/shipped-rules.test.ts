@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { describe, expect, test } from 'vitest'
 import { checkRules } from './check-rules.ts'
 import { shippedRules } from './rule-set.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RuleLog } from '@flagwise/gateway/rules/rule-log.ts'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { checkRules } from './check-rules.ts'
 import { decideSync, eventsOf, type SyncOptions, type SyncPlan } from './decide-sync.ts'
 import { sayProblems } from './rule-set.ts'

@@ -1,5 +1,5 @@
 import { type Matchable, scoreOf } from '@flagwise/runtime/matching'
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import { chosenPacks, compiled, rowOf, sayProblems } from './rule-set.ts'
 
 export interface TryOptions {

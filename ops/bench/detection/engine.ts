@@ -1,4 +1,4 @@
-import { readRuleFolder } from '@flagwise/runtime/service'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
 import type { LlmRequest, Match, Rule } from '@flagwise/schemas'
 import { chosenPacks, compiled, Misuse, rowOf } from '../../cli/rule-set.ts'
 
