@@ -47,7 +47,7 @@ test('matches that a line brought are replaced', async () => {
 })
 
 test.each([
-  ['nope', /^no JSON: /],
+  ['nope', /^no JSON; write/],
   ['[1]', /^no object; /],
   ['{"txt":"a"}', /^no text; /],
   ['{"text":3}', /^text is no string; /],

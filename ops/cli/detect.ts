@@ -64,8 +64,9 @@ function readLine(line: string): Read {
   let value: unknown
   try {
     value = JSON.parse(line)
-  } catch (error) {
-    return { error: `no JSON: ${error instanceof Error ? error.message : String(error)}` }
+  } catch {
+    // What the parser says quotes the line, which may be a prompt.
+    return { error: 'no JSON; write {"text": "…"} on a line' }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { error: 'no object; write {"text": "…"} on a line' }
