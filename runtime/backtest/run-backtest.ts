@@ -1,6 +1,7 @@
 import type { Rule } from '@flagwise/schemas'
-import { compileRuleSet, type IgnoredRule } from '../matching/index.ts'
+import type { IgnoredRule } from '../matching/index.ts'
 import { compareVerdicts } from './compare-verdicts.ts'
+import { openJudge } from './judge.ts'
 import { readWindow, type Window, type WindowOptions } from './read-window.ts'
 import { openTally, type TallyReport } from './tally.ts'
 
@@ -46,19 +47,20 @@ export interface BacktestReport extends TallyReport {
 export async function runBacktest(options: BacktestOptions): Promise<BacktestReport> {
   const { window, signal, limits = {}, onProgress } = options
   const startedAt = performance.now()
-  const present = compileRuleSet(options.present)
-  const changed = compileRuleSet(options.changed)
+  const { judge, ignored } = openJudge(options.present, options.changed)
   const tally = openTally(options.examples)
   const counts = { plain: 0, sealed: 0, unreadable: 0, deadLetters: 0 }
   const most = limits.requests ?? Number.POSITIVE_INFINITY
   let read = 0
 
-  async function judge(): Promise<BacktestEnd> {
+  async function judgeAll(): Promise<BacktestEnd> {
     for await (const part of readWindow(options, window, signal)) {
       const room = most - counts.plain - counts.sealed
       const requests = part.requests.length > room ? part.requests.slice(0, room) : part.requests
-      for (const request of requests)
-        tally.add(request, compareVerdicts(present.match(request), changed.match(request)))
+      for (const request of requests) {
+        const { before, after } = judge(request)
+        tally.add(request, compareVerdicts(before, after))
+      }
       counts[part.from] += requests.length
       counts.unreadable += part.unreadable
       counts.deadLetters += part.deadLetters
@@ -70,7 +72,6 @@ export async function runBacktest(options: BacktestOptions): Promise<BacktestRep
     return signal?.aborted ? 'stopped' : 'window'
   }
 
-  const ended = await judge()
-  const { ignored } = changed
+  const ended = await judgeAll()
   return { ...tally.report(), window, ended, ...counts, ignored, elapsedMs: performance.now() - startedAt }
 }
