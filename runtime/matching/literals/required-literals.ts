@@ -217,7 +217,8 @@ function rarestOf({ exact, sets }: Known): readonly string[] | null {
 }
 
 const isWorthwhile = (texts: readonly string[]): boolean =>
-  texts.length > 0 && texts.every((text) => weightOf(text) >= leastWeight)
+  texts.length > 0 &&
+  texts.every((text) => weightOf(text) >= (isCommon(text) ? leastWeight - 1 : leastWeight))
 
 /** Signs that are rare in prose. */
 const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]/gu
@@ -237,7 +238,7 @@ function weightOf(text: string): number {
   const word = literal.trim()
   const signs = word.match(rareSign)?.length ?? 0
   const weight = word.length + 2 * signs + (startsWord ? 1 : 0)
-  return isCommon(text) ? Math.min(weight, leastWeight) : weight
+  return isCommon(text) ? Math.min(weight, leastWeight - 1) : weight
 }
 
 const rarityOf = (texts: readonly string[]): number =>

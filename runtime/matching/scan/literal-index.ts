@@ -1,16 +1,29 @@
 import {
-  continuation,
-  denseAutomaton,
-  digitColumn,
-  ending,
-  fitsDense,
-  rowShift,
-} from '../literals/dense-automaton.ts'
+  type elevenShift,
+  entry,
+  fitsGrams,
+  gramTable,
+  perNumber,
+  type sixShift,
+  slotOf,
+} from '../literals/gram-table.ts'
+import {
+  borderClasses,
+  classBits,
+  classOf,
+  type elevens,
+  foreignClass,
+  gramLength,
+  type gramMask,
+  marked,
+  type markedBits,
+  marks,
+  type sixes,
+} from '../literals/grams.ts'
 import type { Literal } from '../literals/required-literals.ts'
 import { sparseAutomaton } from '../literals/sparse-automaton.ts'
 import { type Folded, foldLiteral, foldText } from '../text/fold.ts'
-import { foldOf, kind, kindOf } from '../text/fold-table.ts'
-import { unitsOf } from '../text/units.ts'
+import { foldingTo, foldOf, kind, kindOf } from '../text/fold-table.ts'
 import { createHitList, type HitList } from './hits.ts'
 
 /** Numbers folded literals while rules are compiled, each once. */
@@ -48,6 +61,9 @@ const suspicious = kind.invisible | kind.variant | kind.lookAlike | kind.uneven
 /** A bit that `kind` leaves free. */
 const beyondAscii = 0x100
 
+/** As a bit beside them: characters beyond ASCII that fold to ASCII. */
+const accented = 0x200
+
 /** What one pass over a text tells beside its hits. */
 export interface Scanned {
   /** Null where each unit folds to one unit at the same place. */
@@ -68,103 +84,184 @@ export interface LiteralIndex {
 
 export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const literals = all.map(({ text }) => text)
-  const numbersWhere = (dense: boolean): readonly number[] =>
-    literals.flatMap((literal, number) => (fitsDense(literal) === dense ? [number] : []))
-  const [plain, others] = [numbersWhere(true), numbersWhere(false)]
-  const textsOf = (numbers: readonly number[]): readonly string[] =>
-    numbers.map((number) => literals[number] ?? '')
-  const { columnOf, table, firstEnd, endings, endingsAt } = denseAutomaton(
-    plain.flatMap((number) => all[number] ?? []),
-    plain,
-  )
-  const sparse = others.length > 0 ? sparseAutomaton(textsOf(others), others) : null
+  const inTable = new Map<number, Literal>()
+  const others: number[] = []
+  /** By folded ASCII character: the literals that are that character. */
+  const singles: number[][] = Array.from({ length: 0x80 }, () => [])
+  const ownMarks = marks.slice()
+  for (const [number, literal] of all.entries()) {
+    const { text } = literal
+    if (!fitsGrams(text)) others.push(number)
+    else if (text.length > 1) inTable.set(number, literal)
+    else {
+      singles[text.charCodeAt(0)]?.push(number)
+      for (const code of foldingTo[text.charCodeAt(0)] ?? [])
+        ownMarks[code] = (ownMarks[code] ?? 0) | marked.single
+    }
+  }
+  const { ofFour, ofSix, ofEleven, shorts, slots, entries } = gramTable(inTable)
+  const lastSlot = slots.length / 2 - 1
+  const othersTexts = others.map((number) => literals[number] ?? '')
+  const sparse = others.length > 0 ? sparseAutomaton(othersTexts, others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
-  /** All literals one after the other, and where each begins. */
-  const spelled = unitsOf(literals.join('')).slice(0, literals.join('').length)
-  const spelledAt = new Int32Array(literals.length)
-  for (let number = 1; number < literals.length; number++)
-    spelledAt[number] = (spelledAt[number - 1] ?? 0) + (lengths[number - 1] ?? 0)
   /** Of each literal beyond ASCII a unit; a text without any of them holds none of the literals. */
   const signs = new Uint8Array(0x10000)
-  for (const text of textsOf(others)) signs[unitBeyondAscii(text)] = 1
+  for (const text of othersTexts) signs[unitBeyondAscii(text)] = 1
 
   /** What is being scanned. */
   let text = ''
+  let units: Uint16Array = new Uint16Array(0)
+  let length = 0
   let starts: Int32Array | null = null
   let hits: HitList = createHitList(0)
   let hasGaps = true
   let sawSign = false
+  let seen = 0
+  let digits = 0
 
-  /** Adds those of the literals that stand where their beginning was found; folded units fold to themselves. */
-  function add(end: number, after: number, units: Uint16Array, length: number): void {
-    const following = followingAt(after, units, length)
-    const last = endingsAt[end + 1] ?? 0
-    for (let at = endingsAt[end] ?? 0; at < last; at += 3) {
-      const bits = endings[at + 1] ?? 0
-      const size = ending.size(bits)
-      const start = after - ending.beginning(bits)
-      const left = start + size - after
-      const mask = masks[left < continuation ? left : continuation] ?? 0
-      if ((following & mask) !== endings[at + 2] || start + size > length) continue
-      if (hasGaps && start > 0 && ending.startsWord(bits) && isAsciiWord(unitBefore(start, units))) continue
-      if (ending.isTold(bits) || stands(endings[at] ?? 0, size, start, units))
-        hits.add(endings[at] ?? 0, start + size)
+  /** Adds the literals that go by a key and stand around the stretch which ends before `end`. */
+  function look(key: number, end: number): void {
+    let slot = slotOf(key, slots.length)
+    for (;;) {
+      const list = slots[2 * slot + 1] ?? 0
+      if (list === 0) return
+      if (slots[2 * slot] === key) {
+        compare(list, end)
+        return
+      }
+      slot = (slot + 1) & lastSlot
     }
   }
 
-  /** Compares from the end: the beginning is most likely right. */
-  function stands(number: number, size: number, start: number, units: Uint16Array): boolean {
-    const from = spelledAt[number] ?? 0
-    for (let at = size - 1; at >= 0; at--)
-      if (foldOf[units[start + at] ?? 0] !== spelled[from + at]) return false
+  /** Adds the literals of up to five characters that go by the gram which ends before `end`. */
+  function lookAtGram(gram: number, end: number): void {
+    const short = shorts[gram >>> classBits] ?? 0
+    if (short !== 0) compare(short, end)
+    look(gram, end)
+  }
+
+  /**
+   * To RE2, a letter with an accent is of no word, nor is what cannot be seen. A short literal behind one goes by a gram that begins with
+   * what is of no word.
+   */
+  function lookBehindBorders(): void {
+    for (let at = 1; at < length; at++) {
+      if (borders.has(classOf[units[at - 1] ?? 0] ?? 0) || isAsciiWord(unitBefore(at))) continue
+      let gram = foreignClass
+      for (let next = at; next < at + gramLength - 1; next++)
+        gram =
+          (gram << classBits) | (next < length ? (classOf[units[next] ?? 0] ?? foreignClass) : foreignClass)
+      look(gram, at + gramLength - 1)
+    }
+  }
+
+  /** Adds those of a list of entries that stand there. */
+  function compare(list: number, end: number): void {
+    for (let at = list; ; ) {
+      const known = entries[at + 1] ?? 0
+      const size = entry.size(known)
+      const start = end - entry.stretchEnd(known)
+      if (
+        start >= 0 &&
+        start + size <= length &&
+        !(entry.startsWord(known) && isWithinWord(start)) &&
+        stands(at + 2, size, start)
+      )
+        hits.add(entries[at] ?? 0, start + size)
+      if (entry.isLast(known)) return
+      at += 2 + Math.ceil(size / perNumber)
+    }
+  }
+
+  function addSingle(character: number, at: number): void {
+    for (const number of singles[character] ?? [])
+      if (!all[number]?.startsWord || !isWithinWord(at)) hits.add(number, at + 1)
+  }
+
+  /** Whether what starts there goes on with a word that began before. */
+  const isWithinWord = (start: number): boolean => hasGaps && start > 0 && isAsciiWord(unitBefore(start))
+
+  /** Whether the characters of an entry stand in the text; folded units fold to themselves. */
+  function stands(characters: number, size: number, start: number): boolean {
+    for (let from = 0; from < size; from += perNumber) {
+      let left = entries[characters + from / perNumber] ?? 0
+      for (let at = start + from; left !== 0; at++) {
+        if (foldOf[units[at] ?? 0] !== (left & 0x7f)) return false
+        left >>= 7
+      }
+    }
     return true
   }
 
   /** The code unit of the text before a place of the folded text. */
-  const unitBefore = (start: number, units: Uint16Array): number =>
+  const unitBefore = (start: number): number =>
     starts ? text.charCodeAt((starts[start] ?? start) - 1) : (units[start - 1] ?? 0)
 
   /** The bits of all characters beyond ASCII; -1 at one that has not one place in the folded text. */
-  function scanEven(units: Uint16Array, length: number): number {
+  function scanUnits(): number {
+    // Local names, and numbers as they are: what a closure or another module holds is read anew for each character.
+    const here = units
+    const size = length
+    const fourBits = ofFour
+    const sixBits = ofSix
+    const elevenBits = ofEleven
+    const markOf = ownMarks
+    const width: typeof classBits = 5
+    const mask: typeof gramMask = 0xf_ffff
+    const ofNote: typeof markedBits = 0xe0
+    const sixWidth: typeof sixes.shift = 6
+    const sixPlace: typeof sixShift = 14
+    const elevenWidth: typeof elevens.shift = 3
+    const elevenPlace: typeof elevenShift = 13
     sawSign = false
-    let state = 0
-    let digits = 0
-    let bits = 0
-    for (let at = 0; at < length; at++) {
-      const code = units[at] ?? 0
-      // All but ASCII, and NUL, which is none of its characters either.
-      if ((code - 1) >>> 0 >= 0x7f) {
-        bits |= (kindOf[code] ?? 0) | beyondAscii
-        if (bits & kind.uneven) return -1
-        if (signs[foldOf[code] ?? 0] === 1) sawSign = true
+    seen = 0
+    digits = 0
+    let gram = 0
+    let six = 0
+    let eleven = 0
+    for (let at = 0; at < size; at++) {
+      let mark = markOf[here[at] ?? 0] ?? 0
+      if (mark & ofNote) {
+        note(here[at] ?? 0, mark, at)
+        if (seen & kind.uneven && !starts) return -1
+        mark &= ~0xc0
       }
-      const column = columnOf[code] ?? 0
-      if (column === digitColumn) digits++
-      state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) add(state - firstEnd, at + 1, units, length)
+      gram = ((gram << width) | (mark & 0x1f)) & mask
+      six = (six << sixWidth) ^ mark
+      eleven = (eleven << elevenWidth) ^ mark
+      if (((fourBits[gram >>> 5] ?? 0) >>> (gram & 31)) & 1) lookAtGram(gram, at + 1)
+      const placeOfSix = six >>> sixPlace
+      if (((sixBits[placeOfSix >>> 5] ?? 0) >>> (placeOfSix & 31)) & 1) look(six, at + 1)
+      const placeOfEleven = eleven >>> elevenPlace
+      if (((elevenBits[placeOfEleven >>> 5] ?? 0) >>> (placeOfEleven & 31)) & 1) look(eleven, at + 1)
     }
+    // Short literals at the end have nothing behind them.
+    for (let more = 1; more < gramLength - 1; more++) {
+      gram = (gram << width) & mask
+      lookAtGram(gram, size + more)
+    }
+    if (seen & accented || starts) lookBehindBorders()
     hits.digits = digits
-    hits.beyondAscii = bits !== 0
-    return bits
+    hits.beyondAscii = seen !== 0
+    return seen
   }
 
-  function scanFolded({ units, length }: Folded): void {
-    let state = 0
-    let digits = 0
-    for (let at = 0; at < length; at++) {
-      const column = columnOf[units[at] ?? 0] ?? 0
-      if (column === digitColumn) digits++
-      state = table[(state << rowShift) + column] ?? 0
-      if (state >= firstEnd) add(state - firstEnd, at + 1, units, length)
-    }
-    hits.digits = digits
+  /** What is to be done with a marked character beside looking for literals. */
+  function note(code: number, mark: number, at: number): void {
+    if (mark & marked.digit) digits++
+    if (mark & marked.single) addSingle(foldOf[code] ?? 0, at)
+    if ((mark & marked.beyondAscii) === 0) return
+    seen |= (kindOf[code] ?? 0) | beyondAscii
+    if (signs[foldOf[code] ?? 0] === 1) sawSign = true
+    if (classOf[code] !== foreignClass) seen |= accented
   }
 
-  function scanSparse(length: number, unitAt: (at: number) => number): void {
+  function scanSparse(): void {
     if (!sparse) return
     let state = 0
     for (let at = 0; at < length; at++) {
-      state = sparse.step(state, unitAt(at))
+      const unit = units[at] ?? 0
+      state = sparse.step(state, starts ? unit : (foldOf[unit] ?? 0))
       const found = sparse.outputs[state]
       if (found) for (let one = 0; one < found.length; one++) hits.add(found[one] ?? 0, at + 1)
     }
@@ -172,41 +269,33 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 
   return {
     lengths,
-    scan(scanned, units, list, gaps) {
+    scan(scanned, ofText, list, gaps) {
       hasGaps = gaps
       text = scanned
+      units = ofText
+      length = scanned.length
       starts = null
       hits = list
       hits.clear()
-      const bits = scanEven(units, text.length)
+      const bits = scanUnits()
       if (bits >= 0) {
-        if (sawSign) scanSparse(text.length, (at) => foldOf[units[at] ?? 0] ?? 0)
+        if (sawSign) scanSparse()
         return { folded: null, maySeemOther: (bits & suspicious) !== 0 }
       }
       hits.clear()
       const folded = foldText(text)
+      units = folded.units
+      length = folded.length
       starts = folded.starts
-      scanFolded(folded)
+      scanUnits()
       hits.beyondAscii = true
-      scanSparse(folded.length, (at) => folded.units[at] ?? 0)
+      scanSparse()
       return { folded, maySeemOther: true }
     },
   }
 }
 
-/** Of a packed continuation, the bits of its first characters. */
-const masks = Int32Array.from({ length: continuation + 1 }, (_, characters) => (1 << (7 * characters)) - 1)
-
-/** The characters at a place, packed as continuations are; beyond ASCII they are like none. */
-function followingAt(place: number, units: Uint16Array, length: number): number {
-  let packed = 0
-  for (let at = 0; at < continuation && place + at < length; at++) {
-    const unit = foldOf[units[place + at] ?? 0] ?? 0
-    if (unit >= 0x80) break
-    packed |= unit << (7 * at)
-  }
-  return packed
-}
+const borders: ReadonlySet<number> = new Set(borderClasses)
 
 /** What RE2 takes for a part of a word. */
 const isAsciiWord = (code: number): boolean =>
