@@ -15,9 +15,8 @@ export interface Triggers {
 
 /** Finders that have the same literals. */
 interface Group {
+  readonly number: number
   readonly finders: number[]
-  /** Of which texts it was last asked. */
-  asked: number
 }
 
 /** @param needed the finders without which no rule is tried */
@@ -27,7 +26,6 @@ export function triggersOf(
   unanchored: ReadonlyMap<number, RegexFinder>,
   literals: number,
 ): Triggers {
-  const byLiteral: (Group[] | undefined)[] = Array.from({ length: literals }, () => undefined)
   const groups = new Map<readonly number[], Group>()
   const byDigits: { readonly finder: number; readonly digits: number }[] = []
   const always: number[] = []
@@ -38,77 +36,133 @@ export function triggersOf(
     if (wanted) {
       const group = groups.get(wanted)
       if (group) group.finders.push(finder)
-      else groups.set(wanted, { finders: [finder], asked: 0 })
+      else groups.set(wanted, { number: groups.size, finders: [finder] })
     } else if (digits > 0) byDigits.push({ finder, digits })
     else if (trigger.beyondAscii) beyondAscii.push(finder)
     else always.push(finder)
   }
-  for (const [wanted, group] of groups)
-    for (const literal of new Set(wanted)) {
-      const known = byLiteral[literal]
-      if (known) known.push(group)
-      else byLiteral[literal] = [group]
-    }
+  const findersOfGroup = lists([...groups.values()].map((group) => group.finders))
+  const groupsOfLiteral = lists(byLiteral(groups, literals))
+  /** By group: of which look it was last asked. */
+  const asked = new Uint32Array(groups.size)
   byDigits.sort((a, b) => a.digits - b.digits)
   const searched = [...unanchored].filter(([finder]) => needed.has(finder))
   const sets = patternSets(searched.map(([finder, { pattern }]) => ({ finder, pattern })))
+  const ways = waysOf(finders)
   /** Numbers the looks. */
   let asking = 0
+
+  /** Whether a finder that has one of its literals may find something. */
+  function mayFind(number: number, look: Look): boolean {
+    const finder = finders[number]
+    if (!finder || !ways.isOpen(number, look.hits)) return false
+    return !(finder.asItStands && look.view.disguises.length > 0) && finder.mayFind?.(look) !== false
+  }
 
   return {
     has: (finder) => needed.has(finder),
     of(look, trigger) {
       const { hits } = look
       asking++
-      const ask = (number: number): void => {
-        const finder = finders[number]
-        if (!finder || (finder.asItStands && look.view.disguises.length > 0)) return
-        if (hasTrigger(finder, hits) && finder.mayFind?.(look) !== false) trigger(number)
-      }
       for (const literal of hits.found) {
-        const ofLiteral = byLiteral[literal]
-        if (!ofLiteral) continue
-        for (const group of ofLiteral) {
-          if (group.asked === asking) continue
-          group.asked = asking
-          for (const finder of group.finders) ask(finder)
+        const last = groupsOfLiteral.from[literal + 1] ?? 0
+        for (let at = groupsOfLiteral.from[literal] ?? 0; at < last; at++) {
+          const group = groupsOfLiteral.items[at] ?? 0
+          if (asked[group] === asking) continue
+          asked[group] = asking
+          const lastFinder = findersOfGroup.from[group + 1] ?? 0
+          for (let one = findersOfGroup.from[group] ?? 0; one < lastFinder; one++) {
+            const finder = findersOfGroup.items[one] ?? 0
+            if (mayFind(finder, look)) trigger(finder)
+          }
         }
       }
       for (const { finder, digits } of byDigits) {
         if (digits > hits.digits) break
-        ask(finder)
+        if (mayFind(finder, look)) trigger(finder)
       }
-      if (hits.beyondAscii) for (const finder of beyondAscii) ask(finder)
-      for (const finder of always) ask(finder)
+      if (hits.beyondAscii) for (const finder of beyondAscii) if (mayFind(finder, look)) trigger(finder)
+      for (const finder of always) if (mayFind(finder, look)) trigger(finder)
       if (searched.length > 0)
-        for (const { finder } of sets.candidates(encodeBriefly(look.text).bytes)) ask(finder)
+        for (const { finder } of sets.candidates(encodeBriefly(look.text).bytes))
+          if (mayFind(finder, look)) trigger(finder)
+    },
+  }
+}
+
+/** Lists one after the other, so that they come into the cache together: list n is the items [from[n], from[n + 1]). */
+interface Lists {
+  readonly from: Int32Array
+  readonly items: Int32Array
+}
+
+function lists(all: readonly (readonly number[])[]): Lists {
+  const from = new Int32Array(all.length + 1)
+  for (const [at, list] of all.entries()) from[at + 1] = (from[at] ?? 0) + list.length
+  return { from, items: Int32Array.from(all.flat()) }
+}
+
+function byLiteral(groups: ReadonlyMap<readonly number[], Group>, literals: number): number[][] {
+  const groupsOf: number[][] = Array.from({ length: literals }, () => [])
+  for (const [wanted, { number }] of groups)
+    for (const literal of new Set(wanted)) groupsOf[literal]?.push(number)
+  return groupsOf
+}
+
+interface Ways {
+  /** All of the trigger of a finder but that one of its literals is there. */
+  isOpen(finder: number, hits: Hits): boolean
+}
+
+function waysOf(finders: readonly Finder[]): Ways {
+  const digits = Int32Array.from(finders, ({ trigger }) => trigger.digits ?? 0)
+  const beyondAscii = Uint8Array.from(finders, ({ trigger }) => (trigger.beyondAscii ? 1 : 0))
+  /** Of each way: how many sets it has, and each with its size before it. */
+  const spelled = lists(
+    finders.map(({ trigger: { ways = [] } }) =>
+      ways.flatMap((sets) => [sets.length, ...sets.flatMap((set) => [set.length, ...set])]),
+    ),
+  )
+  return {
+    isOpen(finder, hits) {
+      if (hits.digits < (digits[finder] ?? 0) || (beyondAscii[finder] === 1 && !hits.beyondAscii))
+        return false
+      let at = spelled.from[finder] ?? 0
+      const end = spelled.from[finder + 1] ?? 0
+      if (at === end) return true
+      while (at < end) {
+        let isOpen = true
+        for (let sets = spelled.items[at++] ?? 0; sets > 0; sets--) {
+          const size = spelled.items[at++] ?? 0
+          if (isOpen) {
+            isOpen = false
+            for (let one = at; one < at + size; one++)
+              if (hits.has(spelled.items[one] ?? 0)) {
+                isOpen = true
+                break
+              }
+          }
+          at += size
+        }
+        if (isOpen) return true
+      }
+      return false
     },
   }
 }
 
 /** Whether a look has the trigger of a finder that no look triggers. */
 export function isTriggered(finder: Finder, look: Look): boolean {
-  const { literals } = finder.trigger
+  const { literals, ways, digits = 0, beyondAscii = false } = finder.trigger
+  const { hits } = look
   return (
     !(finder.asItStands && look.view.disguises.length > 0) &&
-    (!literals || hasOneOf(literals, look.hits)) &&
-    hasTrigger(finder, look.hits) &&
+    (!literals || hasOneOf(literals, hits)) &&
+    hits.digits >= digits &&
+    (!beyondAscii || hits.beyondAscii) &&
+    (!ways || ways.some((sets) => sets.every((set) => hasOneOf(set, hits)))) &&
     finder.mayFind?.(look) !== false
   )
-}
-
-/** All of the trigger but that one of its literals is there. */
-function hasTrigger({ trigger }: Finder, hits: Hits): boolean {
-  const { ways, digits = 0, beyondAscii = false } = trigger
-  if (hits.digits < digits || (beyondAscii && !hits.beyondAscii)) return false
-  if (!ways) return true
-  for (const sets of ways) if (hasOneOfEach(sets, hits)) return true
-  return false
-}
-
-function hasOneOfEach(sets: readonly (readonly number[])[], hits: Hits): boolean {
-  for (const set of sets) if (!hasOneOf(set, hits)) return false
-  return true
 }
 
 function hasOneOf(literals: readonly number[], hits: Hits): boolean {

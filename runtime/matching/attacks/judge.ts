@@ -2,13 +2,7 @@ import type { AttackJudgement, AttackText, Technique } from './attack.ts'
 import type { Span } from './features/feature.ts'
 import { features } from './features/index.ts'
 import { observe } from './observe.ts'
-import weights from './weights.json' with { type: 'json' }
-
-/** A text that scores lower is not worth a word. */
-const worthSaying = 0.05
-
-const weightByName: ReadonlyMap<string, number> = new Map(Object.entries(weights.features))
-const weightOf: readonly number[] = features.map(({ name }) => weightByName.get(name) ?? 0)
+import { bias, weightOf, worthSaying } from './weights.ts'
 
 const reasonOf: readonly string[] = features.map(
   ({ name }, feature) => `${name} (+${(weightOf[feature] ?? 0).toFixed(1)})`,
@@ -18,7 +12,7 @@ const reasonOf: readonly string[] = features.map(
 export function judgeAttack(text: AttackText): AttackJudgement | null {
   const observations = observe(text)
   if (observations.length === 0) return null
-  let sum = weights.bias
+  let sum = bias
   for (const { feature } of observations) sum += weightOf[feature] ?? 0
   const score = 1 / (1 + Math.exp(-sum))
   if (score < worthSaying) return null

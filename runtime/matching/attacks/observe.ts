@@ -1,7 +1,15 @@
 import type { AttackText, LexiconHit } from './attack.ts'
-import type { Pattern, Span } from './features/feature.ts'
+import {
+  type Compiled,
+  compiled,
+  disguiseFeatures,
+  featuresOfGroup,
+  groupNumberOf,
+  repeatFeatures,
+} from './compiled-features.ts'
+import type { Span } from './features/feature.ts'
 import { features } from './features/index.ts'
-import { type Group, groups } from './lexicon/groups.ts'
+import { groups } from './lexicon/groups.ts'
 import { repeatedRun } from './repeated-run.ts'
 
 /** A feature that a text has, and where. */
@@ -17,39 +25,7 @@ type HitsByGroup = readonly (readonly LexiconHit[] | undefined)[]
 const hitsAGroup = 48
 const spansAFeature = 4
 
-const numberOf: ReadonlyMap<string, number> = new Map(groups.map((group, number) => [group, number]))
 const none: readonly LexiconHit[] = []
-
-type Compiled =
-  | { readonly kind: 'any'; readonly groups: readonly number[]; readonly atLeast: number }
-  | {
-      readonly kind: 'near'
-      readonly slots: readonly (readonly number[])[]
-      readonly within: number
-      readonly ordered: boolean
-    }
-  | { readonly kind: 'together'; readonly slots: readonly (readonly number[])[] }
-  | {
-      readonly kind: 'turns'
-      readonly slots: readonly (readonly number[])[]
-      readonly atLeast: number
-    }
-  | { readonly kind: 'kinds'; readonly groups: readonly number[]; readonly atLeast: number }
-
-const compiled: readonly (Compiled | undefined)[] = features.map(({ pattern }) => compile(pattern))
-
-/** By group, the features that cannot be had without a hit of it or of another group of their first slot. */
-const featuresOfGroup: readonly (readonly number[])[] = groups.map((_, group) =>
-  compiled.flatMap((pattern, feature) =>
-    pattern !== undefined && leads(pattern).includes(group) ? [feature] : [],
-  ),
-)
-const disguiseFeatures = features.flatMap(({ pattern }, feature) =>
-  'disguised' in pattern ? [{ feature, disguises: new Set<string>(pattern.disguised) }] : [],
-)
-const repeatFeatures = features.flatMap(({ pattern }, feature) =>
-  'repeats' in pattern ? [{ feature, times: pattern.repeats }] : [],
-)
 
 /** The features that a text has. Costs nothing to speak of where the text has no hits. */
 export function observe(text: AttackText): readonly Observation[] {
@@ -64,7 +40,7 @@ export function observe(text: AttackText): readonly Observation[] {
   const byGroup: (LexiconHit[] | undefined)[] = new Array(groups.length)
   const present: number[] = []
   for (const hit of text.hits) {
-    const group = numberOf.get(hit.entry.group)
+    const group = groupNumberOf.get(hit.entry.group)
     if (group === undefined) continue
     const known = byGroup[group]
     if (known === undefined) {
@@ -82,33 +58,6 @@ export function observe(text: AttackText): readonly Observation[] {
       if (spans !== null) observations.push({ feature, spans })
     }
   return observations
-}
-
-function compile(pattern: Pattern): Compiled | undefined {
-  if ('any' in pattern)
-    return { kind: 'any', groups: pattern.any.map(indexOf), atLeast: pattern.atLeast ?? 1 }
-  if ('near' in pattern)
-    return {
-      kind: 'near',
-      slots: pattern.near.map((slot) => slot.map(indexOf)),
-      within: pattern.within,
-      ordered: pattern.order === 'given',
-    }
-  if ('together' in pattern)
-    return { kind: 'together', slots: pattern.together.map((slot) => slot.map(indexOf)) }
-  if ('kinds' in pattern)
-    return { kind: 'kinds', groups: pattern.kinds.map(indexOf), atLeast: pattern.atLeast }
-  if ('turns' in pattern)
-    return { kind: 'turns', slots: pattern.turns.map((group) => [indexOf(group)]), atLeast: pattern.atLeast }
-  return undefined
-}
-
-function indexOf(group: Group): number {
-  return groups.indexOf(group)
-}
-
-function leads(pattern: Compiled): readonly number[] {
-  return pattern.kind === 'any' || pattern.kind === 'kinds' ? pattern.groups : (pattern.slots[0] ?? [])
 }
 
 function find(pattern: Compiled, byGroup: HitsByGroup): readonly Span[] | null {

@@ -1,5 +1,8 @@
 import type { AttackJudgement, AttackText, LexiconEntry, LexiconHit } from '../attacks/attack.ts'
+import { isWeighed, mayScore } from '../attacks/bound.ts'
+import { groupNumberOf } from '../attacks/compiled-features.ts'
 import { judgeAttack } from '../attacks/judge.ts'
+import { groups } from '../attacks/lexicon/groups.ts'
 import { attackLexicon } from '../attacks/lexicon/index.ts'
 import type { AttackCondition } from '../language/rule-document.ts'
 import { type LiteralNumbers, startsWord } from '../scan/literal-index.ts'
@@ -16,6 +19,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   /** By literal; phrases that fold to the same are kept side by side. */
   const entriesOf: (LexiconEntry[] | undefined)[] = []
   for (const entry of attackLexicon) {
+    if (!isWeighed(entry.group)) continue
     const number = numbers.numberOf(entry.phrase, startsWord(entry.within, entry.phrase))
     if (number === null) continue
     const known = entriesOf[number]
@@ -23,7 +27,42 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
     else entriesOf[number] = [entry]
   }
   const literals = entriesOf.flatMap((entries, number) => (entries ? [number] : []))
+  /** By literal: the group of its first entry, with 1 added; 0 where it has none. */
+  const groupOf = Uint8Array.from(entriesOf, (entries) =>
+    entries?.[0] ? (groupNumberOf.get(entries[0].group) ?? -1) + 1 : 0,
+  )
+  /** By literal: the groups of its further entries. */
+  const furtherGroupsOf = new Map(
+    entriesOf.flatMap((entries, number): readonly [number, readonly number[]][] =>
+      entries && entries.length > 1
+        ? [[number, entries.slice(1).map(({ group }) => groupNumberOf.get(group) ?? 0)]]
+        : [],
+    ),
+  )
+  const counts = new Uint16Array(groups.length)
+  const present: number[] = []
   const judged = new WeakMap<Look, AttackJudgement | null>()
+  let last: Look | null = null
+  let ofLast: AttackJudgement | null = null
+
+  function count(group: number): void {
+    if (counts[group] === 0) present.push(group)
+    counts[group] = (counts[group] ?? 0) + 1
+  }
+
+  /** Looks at which phrases there are, and not yet at where they stand. */
+  function mayBeAttack(look: Look): boolean {
+    for (const group of present) counts[group] = 0
+    present.length = 0
+    for (const literal of look.hits.found) {
+      const group = groupOf[literal] ?? 0
+      if (group === 0) continue
+      count(group - 1)
+      const further = furtherGroupsOf.get(literal)
+      if (further) for (const other of further) count(other)
+    }
+    return mayScore({ counts, present }, look.view.disguises.length > 0, () => look.placedText())
+  }
 
   function hitsIn(look: Look): readonly LexiconHit[] {
     const { hits, view } = look
@@ -39,15 +78,21 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
     return found.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 
+  function judgedNow(look: Look): AttackJudgement | null {
+    const hits = mayBeAttack(look) ? hitsIn(look) : []
+    return hits.length === 0 ? null : judgeAttack(attackTextOf(look, hits))
+  }
+
   return {
     literals,
     judge(look) {
+      // All techniques ask for one look in a row.
+      if (look === last) return ofLast
       const known = judged.get(look)
-      if (known !== undefined) return known
-      const hits = hitsIn(look)
-      const judgement = hits.length === 0 ? null : judgeAttack(attackTextOf(look, hits))
-      judged.set(look, judgement)
-      return judgement
+      last = look
+      ofLast = known === undefined ? judgedNow(look) : known
+      if (known === undefined && ofLast !== null) judged.set(look, ofLast)
+      return ofLast
     },
   }
 }

@@ -13,12 +13,14 @@ export function entityFinder({ type, count }: EntityCondition, numbers: LiteralN
     throw new PatternRefused(`there is no detector "${type}"${near ? `; did you mean "${near}"?` : ''}`)
   }
   const { digits = 0, literals } = detector.trigger
+  const { mayFind } = detector
   return {
     detector: `entity/${type}`,
     trigger: {
       digits,
       ...(literals ? { literals: literals.flatMap((literal) => numbers.numberOf(literal) ?? []) } : {}),
     },
+    ...(mayFind ? { mayFind: (look) => mayFind(look.entityText()) } : {}),
     find: (look) => enough(detector.find(look.entityText()), count, look.text),
   }
 }

@@ -1,6 +1,6 @@
 import { type Context, impersonal } from './context.ts'
 import type { Candidate, EntityDetector, EntityHit, EntityText } from './entity.ts'
-import { digitsIn, shapeOf } from './shape.ts'
+import { digitsIn, type Shape, shapeOf } from './shape.ts'
 
 /** How sure a detector is of a well-formed value. */
 export interface Confidence {
@@ -43,11 +43,17 @@ const doubt = 0.3
 /** Detects identifiers by shape, check and context. */
 export function coded(kind: CodedKind): EntityDetector {
   const shapes = (kind.shapes ?? []).map(shapeOf)
+  const ownShapes: ReadonlySet<Shape> = new Set(shapes)
   const lengths = kind.lengths ?? []
   const digits = kind.digits ?? Math.min(...(kind.shapes ?? ['']).map(digitsIn))
   return {
     type: kind.type,
     trigger: kind.literals === undefined ? { digits } : { digits, literals: kind.literals },
+    mayFind(text) {
+      for (const shape of text.shapes()) if (ownShapes.has(shape)) return true
+      for (const length of lengths) if (text.wordLengths().has(length)) return true
+      return false
+    },
     find(text) {
       const hits: EntityHit[] = []
       const look = (candidates: readonly Candidate[]): void => {

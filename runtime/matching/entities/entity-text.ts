@@ -54,6 +54,14 @@ export function entityTextOf(text: string): EntityText {
       found ??= findIn(text, digitRuns())
       return found.byLength(length)
     },
+    shapes() {
+      found ??= findIn(text, digitRuns())
+      return found.shapes()
+    },
+    wordLengths() {
+      found ??= findIn(text, digitRuns())
+      return found.lengths()
+    },
     around(start, end) {
       const key = start * 128 + (end - start)
       const known = around.get(key)
@@ -79,12 +87,16 @@ export function entityTextOf(text: string): EntityText {
 interface Found {
   byShape(shape: Shape): readonly Candidate[]
   byLength(length: number): readonly Candidate[]
+  shapes(): readonly Shape[]
+  lengths(): ReadonlySet<number>
 }
 
 function findIn(text: string, runs: readonly number[]): Found {
   const atoms = atomsOf(text, runs)
   let windows: ReadonlyMap<Shape, readonly Window[]> | undefined
   let words: ReadonlyMap<number, readonly Window[]> | undefined
+  let shapes: readonly Shape[] | undefined
+  let lengths: ReadonlySet<number> | undefined
   const shaped = new Map<Shape, readonly Candidate[]>()
   const unbroken = new Map<number, readonly Candidate[]>()
   const candidates = (
@@ -100,6 +112,16 @@ function findIn(text: string, runs: readonly number[]): Found {
     return made
   }
   return {
+    shapes() {
+      windows ??= windowsOf(text, atoms)
+      shapes ??= [...windows.keys()]
+      return shapes
+    },
+    lengths() {
+      words ??= wordsOf(text, atoms)
+      lengths ??= new Set(words.keys())
+      return lengths
+    },
     byShape(shape) {
       windows ??= windowsOf(text, atoms)
       return candidates(windows.get(shape), shaped, shape)

@@ -24,6 +24,8 @@ export interface EntityDetector {
   /** Kebab-case, such as `payment-card`. */
   readonly type: string
   readonly trigger: Trigger
+  /** A cheap look at a text that has the trigger; true where nothing can be said. */
+  mayFind?(text: EntityText): boolean
   find(text: EntityText): readonly EntityHit[]
 }
 
@@ -76,6 +78,10 @@ export interface EntityText {
   dates(): readonly FoundDate[]
   /** What has the shape that `shapeOf` made, such as two letters and six digits, wherever its groups are cut. */
   candidates(shape: Shape): readonly Candidate[]
+  /** The shapes that any candidate has. */
+  shapes(): readonly Shape[]
+  /** The lengths of unbroken words of letters and digits with a digit among them. */
+  wordLengths(): ReadonlySet<number>
   /** Unbroken words of so many letters and digits, at least one digit among them. */
   words(length: number): readonly Candidate[]
   /** The words around [start, end), folded as `fold` does, each in spaces: ` my passport no `. None once very many were asked for. */

@@ -31,8 +31,6 @@ for (let unit = 1; unit < 0x80; unit++)
 
 /** Bits of a `mark` that say what else is to be done with a character. */
 export const marked = { digit: 0x20, beyondAscii: 0x40, single: 0x80 } as const
-/** All of them. */
-export const markedBits = 0xe0
 
 /**
  * By code unit of a text: its class in the low five bits, what else is to be done, and above that 24 bits that depend on the class alone

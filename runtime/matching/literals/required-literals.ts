@@ -190,7 +190,9 @@ function knownOfRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repe
     for (let times = 0; times < least && texts; times++) texts = product(texts, known.exact)
     if (texts) return { exact: texts, sets: [] }
   }
-  return { exact: null, sets: known.exact ? [known.exact] : known.sets }
+  if (!known.exact) return { exact: null, sets: known.sets }
+  // What comes twice or more is twice as telling.
+  return { exact: null, sets: [(least > 1 && product(known.exact, known.exact)) || known.exact] }
 }
 
 function product(before: readonly string[], after: readonly string[]): readonly string[] | null {
@@ -221,11 +223,11 @@ const isWorthwhile = (texts: readonly string[]): boolean =>
   texts.every((text) => weightOf(text) >= (isCommon(text) ? leastWeight - 1 : leastWeight))
 
 /** Signs that are rare in prose. */
-const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]/gu
+const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]|--/gu
 
 /** Words that almost every text has; they are looked for only where there is nothing else to look for. */
 const commonest: ReadonlySet<string> = new Set(
-  'a about all an and any are as at be but by can do for from get has have how if in into is it its me more my new no not of on one or our out should so that the their them then there they this to up use was we what when which will with you your'.split(
+  'a about all an and any are as at be but by can do for from get has have how if in into is it its me more my new of on one or our out should so that the their them then there they this to up use was we what when which will with you your'.split(
     ' ',
   ),
 )

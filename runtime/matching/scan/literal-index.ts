@@ -1,30 +1,20 @@
-import {
-  type elevenShift,
-  entry,
-  fitsGrams,
-  gramTable,
-  perNumber,
-  type sixShift,
-  slotOf,
-} from '../literals/gram-table.ts'
+import { entry, fitsGrams, gramTable, perNumber, slotOf } from '../literals/gram-table.ts'
 import {
   borderClasses,
   classBits,
   classOf,
-  type elevens,
   foreignClass,
   gramLength,
-  type gramMask,
+  gramMask,
   marked,
-  type markedBits,
   marks,
-  type sixes,
 } from '../literals/grams.ts'
 import type { Literal } from '../literals/required-literals.ts'
 import { sparseAutomaton } from '../literals/sparse-automaton.ts'
 import { type Folded, foldLiteral, foldText } from '../text/fold.ts'
 import { foldingTo, foldOf, kind, kindOf } from '../text/fold-table.ts'
 import { createHitList, type HitList } from './hits.ts'
+import { createStretches, pass } from './stretches.ts'
 
 /** Numbers folded literals while rules are compiled, each once. */
 export interface LiteralNumbers {
@@ -99,7 +89,9 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
         ownMarks[code] = (ownMarks[code] ?? 0) | marked.single
     }
   }
-  const { ofFour, ofSix, ofEleven, shorts, slots, entries } = gramTable(inTable)
+  const table = gramTable(inTable)
+  const { shorts, slots, entries } = table
+  const stretches = createStretches()
   const lastSlot = slots.length / 2 - 1
   const othersTexts = others.map((number) => literals[number] ?? '')
   const sparse = others.length > 0 ? sparseAutomaton(othersTexts, others) : null
@@ -117,7 +109,6 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   let hasGaps = true
   let sawSign = false
   let seen = 0
-  let digits = 0
 
   /** Adds the literals that go by a key and stand around the stretch which ends before `end`. */
   function look(key: number, end: number): void {
@@ -199,56 +190,39 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 
   /** The bits of all characters beyond ASCII; -1 at one that has not one place in the folded text. */
   function scanUnits(): number {
-    // Local names, and numbers as they are: what a closure or another module holds is read anew for each character.
-    const here = units
-    const size = length
-    const fourBits = ofFour
-    const sixBits = ofSix
-    const elevenBits = ofEleven
-    const markOf = ownMarks
-    const width: typeof classBits = 5
-    const mask: typeof gramMask = 0xf_ffff
-    const ofNote: typeof markedBits = 0xe0
-    const sixWidth: typeof sixes.shift = 6
-    const sixPlace: typeof sixShift = 14
-    const elevenWidth: typeof elevens.shift = 3
-    const elevenPlace: typeof elevenShift = 13
     sawSign = false
     seen = 0
-    digits = 0
-    let gram = 0
-    let six = 0
-    let eleven = 0
-    for (let at = 0; at < size; at++) {
-      let mark = markOf[here[at] ?? 0] ?? 0
-      if (mark & ofNote) {
-        note(here[at] ?? 0, mark, at)
-        if (seen & kind.uneven && !starts) return -1
-        mark &= ~0xc0
+    stretches.digits = 0
+    stretches.gram = 0
+    stretches.six = 0
+    stretches.eleven = 0
+    for (let at = 0; at < length; ) {
+      at = pass(stretches, units, at, length, ownMarks, table)
+      const { keys, ends, marked: places } = stretches
+      for (let one = 0; one < stretches.markedCount; one++) note(places[one] ?? 0)
+      if (seen & kind.uneven && !starts) return -1
+      for (let one = 0; one < stretches.count; one++) {
+        const end = ends[one] ?? 0
+        if (end & 1) lookAtGram(keys[one] ?? 0, end >> 1)
+        else look(keys[one] ?? 0, end >> 1)
       }
-      gram = ((gram << width) | (mark & 0x1f)) & mask
-      six = (six << sixWidth) ^ mark
-      eleven = (eleven << elevenWidth) ^ mark
-      if (((fourBits[gram >>> 5] ?? 0) >>> (gram & 31)) & 1) lookAtGram(gram, at + 1)
-      const placeOfSix = six >>> sixPlace
-      if (((sixBits[placeOfSix >>> 5] ?? 0) >>> (placeOfSix & 31)) & 1) look(six, at + 1)
-      const placeOfEleven = eleven >>> elevenPlace
-      if (((elevenBits[placeOfEleven >>> 5] ?? 0) >>> (placeOfEleven & 31)) & 1) look(eleven, at + 1)
     }
     // Short literals at the end have nothing behind them.
+    let { gram } = stretches
     for (let more = 1; more < gramLength - 1; more++) {
-      gram = (gram << width) & mask
-      lookAtGram(gram, size + more)
+      gram = (gram << classBits) & gramMask
+      lookAtGram(gram, length + more)
     }
     if (seen & accented || starts) lookBehindBorders()
-    hits.digits = digits
+    hits.digits = stretches.digits
     hits.beyondAscii = seen !== 0
     return seen
   }
 
-  /** What is to be done with a marked character beside looking for literals. */
-  function note(code: number, mark: number, at: number): void {
-    if (mark & marked.digit) digits++
+  /** What is to be done with a marked character beside looking for stretches. */
+  function note(at: number): void {
+    const code = units[at] ?? 0
+    const mark = ownMarks[code] ?? 0
     if (mark & marked.single) addSingle(foldOf[code] ?? 0, at)
     if ((mark & marked.beyondAscii) === 0) return
     seen |= (kindOf[code] ?? 0) | beyondAscii

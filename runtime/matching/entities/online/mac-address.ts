@@ -7,11 +7,11 @@ export const macAddress: EntityDetector = {
   trigger: {
     literals: [
       ...pairs().flatMap((pair) => [`:${pair}:`, `-${pair}-`]),
-      'mac',
-      'hardware',
+      ...['mac', 'arp', 'ether'].flatMap((word) => [...' :=-_)'].map((sign) => word + sign)),
+      'macaddr',
+      'hardware addr',
+      'ethernet',
       'bssid',
-      'ether',
-      'arp',
     ],
   },
   find(text) {
