@@ -64,7 +64,8 @@ export function triggersOf(
     of(look, trigger) {
       const { hits } = look
       asking++
-      for (const literal of hits.found) {
+      for (let found = 0; found < hits.foundCount; found++) {
+        const literal = hits.foundAt(found)
         const last = groupsOfLiteral.from[literal + 1] ?? 0
         for (let at = groupsOfLiteral.from[literal] ?? 0; at < last; at++) {
           const group = groupsOfLiteral.items[at] ?? 0

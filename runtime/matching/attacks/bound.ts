@@ -15,7 +15,7 @@ export interface Phrases {
   /** By number of the group: how many of its phrases. */
   readonly counts: Uint16Array
   /** The groups of which there are any. */
-  readonly present: readonly number[]
+  readonly present: Uint8Array
 }
 
 const heaviest = (numbers: readonly { readonly feature: number }[]): number =>

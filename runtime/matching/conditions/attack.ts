@@ -40,28 +40,35 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
     ),
   )
   const counts = new Uint16Array(groups.length)
-  const present: number[] = []
+  const present = new Uint8Array(groups.length)
+  let presentCount = 0
   const judged = new WeakMap<Look, AttackJudgement | null>()
   let last: Look | null = null
   let ofLast: AttackJudgement | null = null
 
   function count(group: number): void {
-    if (counts[group] === 0) present.push(group)
+    if (counts[group] === 0) present[presentCount++] = group
     counts[group] = (counts[group] ?? 0) + 1
   }
 
   /** Looks at which phrases there are, and not yet at where they stand. */
   function mayBeAttack(look: Look): boolean {
-    for (const group of present) counts[group] = 0
-    present.length = 0
-    for (const literal of look.hits.found) {
+    for (let at = 0; at < presentCount; at++) counts[present[at] ?? 0] = 0
+    presentCount = 0
+    const { hits } = look
+    for (let found = 0; found < hits.foundCount; found++) {
+      const literal = hits.foundAt(found)
       const group = groupOf[literal] ?? 0
       if (group === 0) continue
       count(group - 1)
       const further = furtherGroupsOf.get(literal)
       if (further) for (const other of further) count(other)
     }
-    return mayScore({ counts, present }, look.view.disguises.length > 0, () => look.placedText())
+    return mayScore(
+      { counts, present: present.subarray(0, presentCount) },
+      look.view.disguises.length > 0,
+      () => look.placedText(),
+    )
   }
 
   function hitsIn(look: Look): readonly LexiconHit[] {

@@ -31,9 +31,6 @@ export interface CodedKind {
   readonly literals?: readonly string[]
 }
 
-/** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
-const most = 8192
-
 /** Hits below are told to nobody. */
 const least = 0.2
 
@@ -46,6 +43,9 @@ export function coded(kind: CodedKind): EntityDetector {
   const ownShapes: ReadonlySet<Shape> = new Set(shapes)
   const lengths = kind.lengths ?? []
   const digits = kind.digits ?? Math.min(...(kind.shapes ?? ['']).map(digitsIn))
+  /** A part of a longer row of numbers is nothing by itself. */
+  const isPart = (text: EntityText, { whole, start, end }: Candidate): boolean =>
+    !whole && kind.partial !== true && kind.context.near(text, start, end) === undefined
   return {
     type: kind.type,
     trigger: kind.literals === undefined ? { digits } : { digits, literals: kind.literals },
@@ -57,7 +57,8 @@ export function coded(kind: CodedKind): EntityDetector {
     find(text) {
       const hits: EntityHit[] = []
       const look = (candidates: readonly Candidate[]): void => {
-        for (const candidate of candidates.length > most ? candidates.slice(0, most) : candidates) {
+        for (const candidate of candidates) {
+          if (isPart(text, candidate)) continue
           const checks = kind.accepts(candidate.value, candidate)
           if (checks === null) continue
           const hit = judge(text, kind, candidate, checks)
@@ -86,8 +87,6 @@ function judge(
   const sure = typeof kind.confidence === 'function' ? kind.confidence(candidate) : kind.confidence
   const word = kind.context.near(text, start, end)
   if (word !== undefined) return { start, end, confidence: sure.named, why: [...checks, `context: ${word}`] }
-  // A part of a longer row of numbers is nothing by itself.
-  if (!candidate.whole && kind.partial !== true) return null
   if (text.isNothingBut(start, end))
     return { start, end, confidence: sure.bare, why: [...checks, 'the text is nothing else'] }
   if (sure.alone < least) return null

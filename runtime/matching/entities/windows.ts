@@ -6,6 +6,9 @@ import { beginsOne, isAsked, longestShape, type Shape } from './shape.ts'
 /** No identifier is written in more groups. */
 const mostGroups = 8
 
+/** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
+const mostWindows = 8_192
+
 /** Where a candidate stands, as pieces. */
 export interface Window {
   readonly first: number
@@ -31,12 +34,16 @@ export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readon
       const shape = letters + length
       if (!beginsOne(shape)) break
       if (!digits || !isAsked(shape) || !mayEnd(text, atoms, last)) continue
-      const windows = found.get(shape)
-      if (windows === undefined) found.set(shape, [{ first, last }])
-      else windows.push({ first, last })
+      add(found, shape, { first, last })
     }
   }
   return found
+}
+
+function add(found: Map<number, Window[]>, key: number, window: Window): void {
+  const windows = found.get(key)
+  if (windows === undefined) found.set(key, [window])
+  else if (windows.length < mostWindows) windows.push(window)
 }
 
 /** Words with digits, by their length. */
@@ -45,9 +52,7 @@ export function wordsOf(text: string, atoms: Atoms): ReadonlyMap<number, readonl
   for (let at = 0; at < atoms.count; at++) {
     if (!atoms.hasDigit[at] || !mayBegin(text, atoms, at) || !mayEnd(text, atoms, at)) continue
     const length = (atoms.ends[at] ?? 0) - (atoms.starts[at] ?? 0)
-    const windows = found.get(length)
-    if (windows === undefined) found.set(length, [{ first: at, last: at }])
-    else windows.push({ first: at, last: at })
+    add(found, length, { first: at, last: at })
   }
   return found
 }
@@ -62,19 +67,41 @@ function nearDigits(atoms: Atoms, index: number): boolean {
   return false
 }
 
-export function candidateOf(text: string, atoms: Atoms, { first, last }: Window): Candidate {
-  const start = atoms.starts[first] ?? 0
-  const end = atoms.ends[last] ?? 0
-  const written = text.slice(start, end)
-  let value = ''
-  for (let index = first; index <= last; index++) value += text.slice(atoms.starts[index], atoms.ends[index])
-  return {
-    start,
-    end,
-    written,
-    value: value.toUpperCase(),
-    whole:
+export const candidateOf = (text: string, atoms: Atoms, window: Window): Candidate =>
+  new CandidateAt(text, atoms, window)
+
+/** A class, so that what is written there is only cut out where somebody asks. */
+class CandidateAt implements Candidate {
+  readonly start: number
+  readonly end: number
+  readonly whole: boolean
+  readonly #text: string
+  readonly #atoms: Atoms
+  readonly #window: Window
+  #value: string | undefined
+
+  constructor(text: string, atoms: Atoms, window: Window) {
+    const { first, last } = window
+    this.start = atoms.starts[first] ?? 0
+    this.end = atoms.ends[last] ?? 0
+    this.whole =
       !(first > 0 && spaced(atoms, first) && atoms.hasDigit[first - 1]) &&
-      !(last + 1 < atoms.count && spaced(atoms, last + 1) && atoms.hasDigit[last + 1]),
+      !(last + 1 < atoms.count && spaced(atoms, last + 1) && atoms.hasDigit[last + 1])
+    this.#text = text
+    this.#atoms = atoms
+    this.#window = window
+  }
+
+  get written(): string {
+    return this.#text.slice(this.start, this.end)
+  }
+
+  get value(): string {
+    if (this.#value !== undefined) return this.#value
+    let value = ''
+    for (let index = this.#window.first; index <= this.#window.last; index++)
+      value += this.#text.slice(this.#atoms.starts[index], this.#atoms.ends[index])
+    this.#value = value.toUpperCase()
+    return this.#value
   }
 }

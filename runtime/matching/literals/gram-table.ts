@@ -29,7 +29,7 @@ export interface GramTable {
   /** Hash table of keys, a gram being its own: each key, 0 where there is none, and beside it where its entries begin. */
   readonly slots: Int32Array
   /**
-   * Of each literal: its number, its `entry`, and its characters, `perNumber` in a number. The entries of one key follow each other, so
+   * Of each literal: its number, what is known of it (see `entryBits`), and its characters, four in a number. The entries of one key follow each other, so
    * that they come into the cache together.
    */
   readonly entries: Int32Array
@@ -43,18 +43,14 @@ export const elevenShift = 13
 export const slotOf = (key: number, slots: number): number =>
   (Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7) & (slots / 2 - 1)
 
-/** What is known of a literal, in one number. */
-export const entry = {
-  /** Where the stretch that it goes by ends, from its beginning. */
-  stretchEnd: (bits: number): number => bits & 0xff,
-  size: (bits: number): number => (bits >> 8) & 0xffff,
-  startsWord: (bits: number): boolean => (bits & (1 << 24)) !== 0,
-  /** Whether it is the last one of its key. */
-  isLast: (bits: number): boolean => (bits & (1 << 25)) !== 0,
-} as const
+/**
+ * What is known of a literal is one number. Its low eight bits say where the stretch ends that the literal goes by, from its beginning;
+ * the next sixteen how long it is; and these bits whether it counts only where a word begins, and whether it is the last one of its key.
+ */
+export const entryBits = { ofWord: 1 << 24, ofLast: 1 << 25 } as const
 
-/** Characters in one number of an entry. */
-export const perNumber = 4
+/** Characters in one number of an entry, seven bits each. */
+const perNumber = 4
 
 /** Folded ASCII characters, at most `perNumber` of them, in one number. */
 function packed(characters: string): number {
@@ -175,7 +171,8 @@ function entryOf(
   { number, literal: { text, startsWord }, stretchEnd }: Placed,
   isLast: boolean,
 ): readonly number[] {
-  const known = stretchEnd | (text.length << 8) | (startsWord ? 1 << 24 : 0) | (isLast ? 1 << 25 : 0)
+  const known =
+    stretchEnd | (text.length << 8) | (startsWord ? entryBits.ofWord : 0) | (isLast ? entryBits.ofLast : 0)
   const characters: number[] = []
   for (let at = 0; at < text.length; at += perNumber) characters.push(packed(text.slice(at, at + perNumber)))
   return [number, known, ...characters]

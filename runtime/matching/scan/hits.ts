@@ -8,8 +8,10 @@ export interface Hits {
   literalOf(hit: number): number
   /** After the last unit of a hit, in the folded text. */
   endOf(hit: number): number
-  /** Each literal that was found, once. */
-  readonly found: readonly number[]
+  /** How many different literals were found. */
+  readonly foundCount: number
+  /** One of them. */
+  foundAt(index: number): number
   /** Whether a literal was found. */
   has(literal: number): boolean
   /** Decimal digits in the text. */
@@ -24,6 +26,7 @@ export interface HitList extends Hits {
   clear(): void
   add(literal: number, end: number): void
   count: number
+  foundCount: number
   digits: number
   beyondAscii: boolean
 }
@@ -33,18 +36,20 @@ export function createHitList(literals: number): HitList {
   let literalAt = new Int32Array(256)
   let endAt = new Int32Array(256)
   const times = new Uint8Array(literals)
-  const found: number[] = []
+  // A typed array and a count: an array that is emptied gives its room away and grows anew with each text.
+  let found = new Int32Array(256)
   return {
     count: 0,
     digits: 0,
     beyondAscii: false,
-    found,
+    foundCount: 0,
+    foundAt: (index) => found[index] ?? 0,
     has: (literal) => (times[literal] ?? 0) > 0,
     literalOf: (hit) => literalAt[hit] ?? 0,
     endOf: (hit) => endAt[hit] ?? 0,
     clear() {
-      for (const literal of found) times[literal] = 0
-      found.length = 0
+      for (let at = 0; at < this.foundCount; at++) times[found[at] ?? 0] = 0
+      this.foundCount = 0
       this.count = 0
       this.digits = 0
       this.beyondAscii = false
@@ -52,7 +57,10 @@ export function createHitList(literals: number): HitList {
     add(literal, end) {
       const before = times[literal] ?? 0
       if (before >= maxHitsOfOne) return
-      if (before === 0) found.push(literal)
+      if (before === 0) {
+        if (this.foundCount === found.length) found = grown(found)
+        found[this.foundCount++] = literal
+      }
       times[literal] = before + 1
       if (this.count === literalAt.length) {
         literalAt = grown(literalAt)

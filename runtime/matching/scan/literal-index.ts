@@ -1,4 +1,4 @@
-import { entry, fitsGrams, gramTable, perNumber, slotOf } from '../literals/gram-table.ts'
+import { entryBits, fitsGrams, gramTable, slotOf } from '../literals/gram-table.ts'
 import {
   borderClasses,
   classBits,
@@ -100,6 +100,8 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const signs = new Uint8Array(0x10000)
   for (const text of othersTexts) signs[unitBeyondAscii(text)] = 1
 
+  const { ofWord, ofLast } = entryBits
+
   /** What is being scanned. */
   let text = ''
   let units: Uint16Array = new Uint16Array(0)
@@ -112,15 +114,13 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 
   /** Adds the literals that go by a key and stand around the stretch which ends before `end`. */
   function look(key: number, end: number): void {
-    let slot = slotOf(key, slots.length)
-    for (;;) {
+    for (let slot = slotOf(key, slots.length); ; slot = (slot + 1) & lastSlot) {
       const list = slots[2 * slot + 1] ?? 0
       if (list === 0) return
       if (slots[2 * slot] === key) {
         compare(list, end)
         return
       }
-      slot = (slot + 1) & lastSlot
     }
   }
 
@@ -150,17 +150,17 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   function compare(list: number, end: number): void {
     for (let at = list; ; ) {
       const known = entries[at + 1] ?? 0
-      const size = entry.size(known)
-      const start = end - entry.stretchEnd(known)
+      const size = (known >> 8) & 0xffff
+      const start = end - (known & 0xff)
       if (
         start >= 0 &&
         start + size <= length &&
-        !(entry.startsWord(known) && isWithinWord(start)) &&
+        !((known & ofWord) !== 0 && isWithinWord(start)) &&
         stands(at + 2, size, start)
       )
         hits.add(entries[at] ?? 0, start + size)
-      if (entry.isLast(known)) return
-      at += 2 + Math.ceil(size / perNumber)
+      if ((known & ofLast) !== 0) return
+      at += 2 + ((size + 3) >> 2)
     }
   }
 
@@ -174,13 +174,11 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 
   /** Whether the characters of an entry stand in the text; folded units fold to themselves. */
   function stands(characters: number, size: number, start: number): boolean {
-    for (let from = 0; from < size; from += perNumber) {
-      let left = entries[characters + from / perNumber] ?? 0
-      for (let at = start + from; left !== 0; at++) {
-        if (foldOf[units[at] ?? 0] !== (left & 0x7f)) return false
-        left >>= 7
-      }
-    }
+    const here = units
+    const foldedOf = foldOf
+    for (let from = 0, at = start; from < size; from += 4, characters++)
+      for (let left = entries[characters] ?? 0; left !== 0; left >>= 7)
+        if (foldedOf[here[at++] ?? 0] !== (left & 0x7f)) return false
     return true
   }
 

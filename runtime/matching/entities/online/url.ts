@@ -7,11 +7,15 @@ export const personalUrl: EntityDetector = {
   trigger: { literals: ['http://', 'https://', 'www.'] },
   find(text) {
     const hits: EntityHit[] = []
+    /** An address within another one is looked at with it. */
+    let after = 0
     for (const start of beginningsIn(text.lower)) {
+      if (start < after) continue
       form.lastIndex = start
       const url = form.exec(text.text)?.[0].replace(/[.,;:!?'")\]]{1,8}$/, '')
       if (url === undefined) continue
       const end = start + url.length
+      after = end
       const why = reasonFor(text, url, start, end)
       if (why !== null)
         hits.push({
@@ -61,14 +65,16 @@ const own = contextOf(
   'web sitem',
 )
 
-/** Where an address may begin: at its scheme, or at `www.` without one. */
-function* beginningsIn(lower: string): Generator<number> {
+/** Where an address may begin, in the order of the text: at its scheme, or at `www.` without one. */
+function beginningsIn(lower: string): readonly number[] {
+  const found: number[] = []
   for (let at = lower.indexOf('://'); at >= 0; at = lower.indexOf('://', at + 3)) {
-    if (lower.slice(at - 4, at) === 'http') yield at - 4
-    else if (lower.slice(at - 5, at) === 'https') yield at - 5
+    if (lower.slice(at - 4, at) === 'http') found.push(at - 4)
+    else if (lower.slice(at - 5, at) === 'https') found.push(at - 5)
   }
   for (let at = lower.indexOf('www.'); at >= 0; at = lower.indexOf('www.', at + 4))
-    if (at === 0 || !/[\p{L}\d@/.]/u.test(lower[at - 1] ?? '')) yield at
+    if (at === 0 || !/[\p{L}\d@/.]/u.test(lower[at - 1] ?? '')) found.push(at)
+  return found.sort((a, b) => a - b)
 }
 
 function reasonFor(text: EntityText, url: string, start: number, end: number): string | null {

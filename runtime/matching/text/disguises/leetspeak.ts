@@ -25,6 +25,8 @@ const signs = /[0-9@$!|€]/
 const word = /(?<![\\a-z0-9+])[a-z0-9@$!|€]+/gi
 /** A sign between letters, or before some, as a number with its unit never has it. */
 const mixed = /[a-z][0-9@$!|€]+[a-z]|^[0134578@$!|€]+[a-z]{2}|^[a-z]{1,3}[0134578@$!]{2,}$/i
+/** Where there is none of these, no word is mixed: tables of numbers. */
+const beside = /[a-z][0-9@$!|€]|[0-9@$!|€][a-z]/i
 const longest = 24
 /** Longer without a letter is a number. */
 const longestOfSigns = 4
@@ -45,6 +47,7 @@ const thorough = 0.25
 
 /** Words with digits and signs for letters, where there are enough of them and they read as words. */
 export function readLeetspeak(text: string): readonly Reading[] {
+  if (!beside.test(text)) return []
   const certain: Replacement[] = []
   const possible: Replacement[] = []
   const readings = new Map<string, string>()
