@@ -9,11 +9,12 @@ const mostGroups = 8
 /** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
 const mostWindows = 8_192
 
-/** Where a candidate stands, as pieces. */
-export interface Window {
-  readonly first: number
-  readonly last: number
-}
+/** Where a candidate stands, as pieces: the first, and how many more. One number, as a table of numbers has very many. */
+export type Window = number
+
+const windowOf = (first: number, last: number): Window => first * mostGroups + (last - first)
+const firstOf = (window: Window): number => Math.floor(window / mostGroups)
+const lastOf = (window: Window): number => firstOf(window) + (window % mostGroups)
 
 /** Every run of joined pieces that may be an identifier, by its shape. Each piece begins at most `mostGroups`, so this is linear. */
 export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readonly Window[]> {
@@ -34,7 +35,7 @@ export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readon
       const shape = letters + length
       if (!beginsOne(shape)) break
       if (!digits || !isAsked(shape) || !mayEnd(text, atoms, last)) continue
-      add(found, shape, { first, last })
+      add(found, shape, windowOf(first, last))
     }
   }
   return found
@@ -52,7 +53,7 @@ export function wordsOf(text: string, atoms: Atoms): ReadonlyMap<number, readonl
   for (let at = 0; at < atoms.count; at++) {
     if (!atoms.hasDigit[at] || !mayBegin(text, atoms, at) || !mayEnd(text, atoms, at)) continue
     const length = (atoms.ends[at] ?? 0) - (atoms.starts[at] ?? 0)
-    add(found, length, { first: at, last: at })
+    add(found, length, windowOf(at, at))
   }
   return found
 }
@@ -81,7 +82,7 @@ class CandidateAt implements Candidate {
   #value: string | undefined
 
   constructor(text: string, atoms: Atoms, window: Window) {
-    const { first, last } = window
+    const [first, last] = [firstOf(window), lastOf(window)]
     this.start = atoms.starts[first] ?? 0
     this.end = atoms.ends[last] ?? 0
     this.whole =
@@ -99,7 +100,7 @@ class CandidateAt implements Candidate {
   get value(): string {
     if (this.#value !== undefined) return this.#value
     let value = ''
-    for (let index = this.#window.first; index <= this.#window.last; index++)
+    for (let index = firstOf(this.#window); index <= lastOf(this.#window); index++)
       value += this.#text.slice(this.#atoms.starts[index], this.#atoms.ends[index])
     this.#value = value.toUpperCase()
     return this.#value

@@ -5,6 +5,8 @@ import { trieOf } from './automaton.ts'
  * hash table with open addressing, so a step costs a few look-ups.
  */
 export interface SparseAutomaton {
+  /** Whether a literal begins with `unit`; no other leads away from state 0. */
+  begins(unit: number): boolean
   /** The state after `unit`. */
   step(state: number, unit: number): number
   /** The literals that end at a state. */
@@ -31,7 +33,10 @@ export function sparseAutomaton(literals: readonly string[], numbers: readonly n
       units[slot] = unit
       following[slot] = to
     }
+  const beginnings = new Uint8Array(0x10000)
+  for (const literal of literals) beginnings[literal.charCodeAt(0)] = 1
   return {
+    begins: (unit) => beginnings[unit] === 1,
     step(from, unit) {
       for (let state = from; ; state = fail[state] ?? 0) {
         const slot = slotOf(state, unit)

@@ -11,7 +11,7 @@ import {
 } from '../literals/grams.ts'
 import type { Literal } from '../literals/required-literals.ts'
 import { sparseAutomaton } from '../literals/sparse-automaton.ts'
-import { type Folded, foldLiteral, foldText } from '../text/fold.ts'
+import { type Folded, foldLiteral, foldText, staysWhole } from '../text/fold.ts'
 import { foldingTo, foldOf, kind, kindOf } from '../text/fold-table.ts'
 import { createHitList, type HitList } from './hits.ts'
 import { createStretches, pass } from './stretches.ts'
@@ -96,6 +96,8 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const othersTexts = others.map((number) => literals[number] ?? '')
   const sparse = others.length > 0 ? sparseAutomaton(othersTexts, others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
+  /** How far from its beginning a literal may have its first character beyond ASCII. */
+  const mostBefore = Math.max(0, ...othersTexts.map((text) => text.search(/[^\p{ASCII}]/u)))
   /** Of each literal beyond ASCII a unit; a text without any of them holds none of the literals. */
   const signs = new Uint8Array(0x10000)
   for (const text of othersTexts) signs[unitBeyondAscii(text)] = 1
@@ -223,6 +225,11 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
     const mark = ownMarks[code] ?? 0
     if (mark & marked.single) addSingle(foldOf[code] ?? 0, at)
     if ((mark & marked.beyondAscii) === 0) return
+    if (!starts && code >= 0xd800 && code < 0xe000 && staysWhole(text, at)) {
+      seen |= beyondAscii
+      if (signs[code] === 1) sawSign = true
+      return
+    }
     seen |= (kindOf[code] ?? 0) | beyondAscii
     if (signs[foldOf[code] ?? 0] === 1) sawSign = true
     if (classOf[code] !== foreignClass) seen |= accented
@@ -231,9 +238,19 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   function scanSparse(): void {
     if (!sparse) return
     let state = 0
+    let next = 0
     for (let at = 0; at < length; at++) {
-      const unit = units[at] ?? 0
-      state = sparse.step(state, starts ? unit : (foldOf[unit] ?? 0))
+      if (state === 0) {
+        // Nothing begins that ends before the next character beyond ASCII.
+        while (next < length && (next < at || (units[next] ?? 0) < 0x80)) next++
+        if (next === length) return
+        at = Math.max(at, next - mostBefore)
+      }
+      const code = units[at] ?? 0
+      const isFolded = starts !== null || (code >= 0xd800 && code < 0xe000)
+      const unit = isFolded ? code : (foldOf[code] ?? 0)
+      if (state === 0 && !sparse.begins(unit)) continue
+      state = sparse.step(state, unit)
       const found = sparse.outputs[state]
       if (found) for (let one = 0; one < found.length; one++) hits.add(found[one] ?? 0, at + 1)
     }

@@ -54,11 +54,15 @@ export function foldText(text: string): Folded {
 }
 
 /** A folded text as a string. */
-export function foldedString({ units, length }: Folded): string {
-  let folded = ''
-  for (let from = 0; from < length; from += 4096)
-    folded += String.fromCharCode(...units.subarray(from, Math.min(length, from + 4096)))
-  return folded
+export const foldedString = ({ units, length }: Folded): string =>
+  Buffer.from(units.buffer, units.byteOffset, 2 * length).toString('utf16le')
+
+/** Whether a surrogate is half of a character that stays as it is when folded, such as an emoji. */
+export function staysWhole(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  const first = code < 0xdc00 ? at : at - 1
+  const point = text.codePointAt(first) ?? 0
+  return point > 0xffff && foldedPoint(point) === String.fromCodePoint(point)
 }
 
 /** A text without its disguise, its case kept, and how it was disguised. */
