@@ -2,7 +2,7 @@ import { type AttackJudge, attackFinder, attackJudge } from './conditions/attack
 import { entityFinder } from './conditions/entity.ts'
 import type { Finder } from './conditions/finder.ts'
 import { keywordsFinder } from './conditions/keywords.ts'
-import { type RegexFinder, regexFinder } from './conditions/regex.ts'
+import { isRegex, type RegexFinder, regexFinder } from './conditions/regex.ts'
 import { type FactCheck, factCheck } from './conditions/request.ts'
 import { substringsFinder } from './conditions/substrings.ts'
 import type { Condition, Exception } from './language/rule-document.ts'
@@ -103,8 +103,6 @@ export function openWorkshop(): Workshop {
 
   return { numbers, finders, unanchored, nodeOf, excuseOf }
 }
-
-const isRegex = (finder: Finder | RegexFinder): finder is RegexFinder => 'pattern' in finder
 
 /**
  * Finders one of which must find something for the node to hold; null when it may hold with none of them, so that it must be tried on

@@ -1,5 +1,6 @@
 import type { Finder } from './conditions/finder.ts'
-import type { RegexFinder } from './conditions/regex.ts'
+import { isRegex, type RegexFinder } from './conditions/regex.ts'
+import type { Pattern } from './pattern.ts'
 import { patternSets } from './pattern-sets.ts'
 import type { Hits } from './scan/hits.ts'
 import type { Look } from './scan/look.ts'
@@ -29,8 +30,10 @@ export function triggersOf(
   const groups = new Map<readonly number[], Group>()
   const byDigits: { readonly finder: number; readonly digits: number }[] = []
   const always: number[] = []
-  const beyondAscii: number[] = []
-  for (const [finder, { trigger }] of finders.entries()) {
+  /** Patterns of characters beyond ASCII, and of no literal. */
+  const beyondAscii: { readonly finder: number; readonly pattern: Pattern }[] = []
+  for (const [finder, one] of finders.entries()) {
+    const { trigger } = one
     const { literals: wanted, digits = 0 } = trigger
     if (!needed.has(finder) || unanchored.has(finder)) continue
     if (wanted) {
@@ -38,7 +41,7 @@ export function triggersOf(
       if (group) group.finders.push(finder)
       else groups.set(wanted, { number: groups.size, finders: [finder] })
     } else if (digits > 0) byDigits.push({ finder, digits })
-    else if (trigger.beyondAscii) beyondAscii.push(finder)
+    else if (trigger.beyondAscii && isRegex(one)) beyondAscii.push({ finder, pattern: one.pattern })
     else always.push(finder)
   }
   const findersOfGroup = lists([...groups.values()].map((group) => group.finders))
@@ -46,8 +49,11 @@ export function triggersOf(
   /** By group: of which look it was last asked. */
   const asked = new Uint32Array(groups.size)
   byDigits.sort((a, b) => a.digits - b.digits)
-  const searched = [...unanchored].filter(([finder]) => needed.has(finder))
-  const sets = patternSets(searched.map(([finder, { pattern }]) => ({ finder, pattern })))
+  const searched = [...unanchored].flatMap(([finder, { pattern }]) =>
+    needed.has(finder) ? [{ finder, pattern }] : [],
+  )
+  const sets = patternSets(searched)
+  const setsBeyondAscii = patternSets(beyondAscii)
   const ways = waysOf(finders)
   /** Numbers the looks. */
   let asking = 0
@@ -82,7 +88,9 @@ export function triggersOf(
         if (digits > hits.digits) break
         if (mayFind(finder, look)) trigger(finder)
       }
-      if (hits.beyondAscii) for (const finder of beyondAscii) if (mayFind(finder, look)) trigger(finder)
+      if (hits.beyondAscii && beyondAscii.length > 0)
+        for (const { finder } of setsBeyondAscii.candidates(encodeBriefly(look.text).bytes))
+          if (mayFind(finder, look)) trigger(finder)
       for (const finder of always) if (mayFind(finder, look)) trigger(finder)
       if (searched.length > 0)
         for (const { finder } of sets.candidates(encodeBriefly(look.text).bytes))

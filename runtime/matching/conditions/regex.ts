@@ -12,6 +12,8 @@ export interface RegexFinder extends Finder {
   readonly pattern: Pattern
 }
 
+export const isRegex = (finder: Finder | RegexFinder): finder is RegexFinder => 'pattern' in finder
+
 /** @throws PatternRefused */
 export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers): RegexFinder {
   const { group, entropy, placeholders } = condition

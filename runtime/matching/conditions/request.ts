@@ -104,11 +104,22 @@ function globCheck(globs: readonly string[]): (value: string) => boolean {
     if (/[*?]/.test(lower)) patterns.push(lower)
     else exact.add(lower)
   }
+  const fits = (lower: string): boolean =>
+    exact.has(lower) || patterns.some((pattern) => fitsGlob(pattern, lower))
+  /** Models and providers are few: what was said of them is said again. */
+  const before = new Map<string, boolean>()
   return (value) => {
-    const lower = value.toLowerCase()
-    return exact.has(lower) || patterns.some((pattern) => fitsGlob(pattern, lower))
+    const known = before.get(value)
+    if (known !== undefined) return known
+    const said = fits(value.toLowerCase())
+    if (before.size >= mostRemembered) before.clear()
+    if (value.length <= longestRemembered) before.set(value, said)
+    return said
   }
 }
+
+const mostRemembered = 256
+const longestRemembered = 128
 
 /** Greedy matching that goes back to the last star alone: at most pattern times text steps. */
 function fitsGlob(pattern: string, text: string): boolean {

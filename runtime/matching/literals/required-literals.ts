@@ -108,10 +108,16 @@ const isForeign = (character: string): boolean => character >= '\u0080' && !/[\u
 
 /** Folded, with a sign before each character that is not ASCII. */
 const spelled = (text: string): string =>
-  Array.from(text, (character) => (character < '\u0080' ? '' : foreign) + foldLiteral(character)).join('')
+  plain.test(text)
+    ? text.toLowerCase()
+    : Array.from(text, (character) => (character < '\u0080' ? '' : foreign) + foldLiteral(character)).join('')
+
+/** ASCII that can be seen, which folds to its lower case. */
+const plain = /^[ -~]*$/
 
 /** The longest stretch between borders, with what is known of its beginning. */
 function literalOf(text: string): Literal {
+  if (!text.includes(border) && !text.includes(foreign)) return { text, startsWord: false }
   const parts = text.split(border)
   let longest = 0
   for (const [at, part] of parts.entries()) if (part.length > (parts[longest]?.length ?? 0)) longest = at

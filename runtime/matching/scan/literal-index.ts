@@ -242,7 +242,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
     for (let at = 0; at < length; at++) {
       if (state === 0) {
         // Nothing begins that ends before the next character beyond ASCII.
-        while (next < length && (next < at || (units[next] ?? 0) < 0x80)) next++
+        while (next < length && (next < at || isAscii(units[next] ?? 0))) next++
         if (next === length) return
         at = Math.max(at, next - mostBefore)
       }
@@ -285,6 +285,9 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
 }
 
 const borders: ReadonlySet<number> = new Set(borderClasses)
+
+/** NUL is none of the characters of ASCII: it folds to what is beyond. */
+const isAscii = (code: number): boolean => code !== 0 && code < 0x80
 
 /** What RE2 takes for a part of a word. */
 const isAsciiWord = (code: number): boolean =>
