@@ -44,6 +44,7 @@ function given(rules: readonly Rule[], ...turns: ((state: State, decided: readon
         trials: {
           run: async () => ({ matches: [], riskScore: 0, unscanned: [] }),
           prove: async () => [],
+          weigh: async () => [],
           close: async () => {},
         },
       },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { HowItMatches } from '@flagwise/runtime/matching'
 import { derivedId, type Rule, type RuleEvent } from '@flagwise/schemas'
 import type { Viewer } from '../access/roles.ts'
 import { UserError } from '../http/errors.ts'
@@ -92,15 +93,25 @@ export function ruleCommands(
     if (problems.length > 0) throw invalid(problems)
   }
 
+  /** A rule that would hold up the stream is not written. What does not compile is refused when it is decided. */
+  async function weigh(facts: HowItMatches): Promise<void> {
+    const problems = await trials.weigh(facts)
+    if (problems.length > 0) throw invalid(problems)
+  }
+
   return {
     // A rule as code has the same row wherever it is written from.
     async create({ facts, code }) {
       if (code) await prove(code)
+      await weigh(facts)
       const ruleId = facts.slug === '' ? randomUUID() : derivedId('rule', facts.slug)
       return written({ type: 'create', ruleId, by, at: Date.now(), facts })
     },
     async update(ruleId, expectedVersion, { facts: patch, code }) {
       if (code) await prove(code)
+      const current = ruleLog().current().rows.get(ruleId)
+      if (current && (patch.pattern !== undefined || patch.definition !== undefined))
+        await weigh({ ...current, ...patch })
       return written({ type: 'update', ruleId, by, at: Date.now(), expectedVersion, patch })
     },
     async delete(ruleId, expectedVersion) {
@@ -115,8 +126,9 @@ export function ruleCommands(
       if (problems.length > 0) return { matches: [], riskScore: 0, unscanned: [], problems }
       // Also what is switched off can be tried.
       const rule = { ...facts, active: true, id: '', version: 0, createdAt: 0, updatedAt: 0, updatedBy: by }
+      const slow = await trials.weigh(facts)
       const tests = code ? await problemsIn(code) : []
-      return { ...(await trials.run({ rules: [rule], tried })), problems: tests }
+      return { ...(await trials.run({ rules: [rule], tried })), problems: [...slow, ...tests] }
     },
     async tryAll(tried) {
       const { version, rows } = ruleLog().current()

@@ -12,6 +12,12 @@ afterEach(() => {
 const on = (text: string, model = '') => ({ text, response: '', model })
 const one = (rule: Rule, text: string, model = '') => ({ rules: [rule], tried: on(text, model) })
 
+test('a pattern that would hold up the stream is told from one that would not', async () => {
+  const slow = aRule({ type: 'regex', pattern: '(a|b).{0,200}x[a-z]{10}y' })
+  expect((await bench.weigh(slow)).map(({ path }) => path)).toEqual(['pattern'])
+  expect(await bench.weigh({ ...slow, pattern: 'sk-[a-z0-9]{20}' })).toEqual([])
+})
+
 describe('trying all rules', () => {
   const words = (word: string) => aRule({ name: word, pattern: word })
   const namesFound = async (version: number, rules: Rule[], text: string) =>

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { HowItMatches, PatternProblem } from '@flagwise/runtime/matching'
 import type { Match, Unscanned } from '@flagwise/schemas'
 import { UserError } from '../http/errors.ts'
 import type { FailedTest, Proof } from './failed-tests.ts'
-import type { Trial, TrialMessage } from './try-worker.ts'
+import type { Trial, TrialMessage, Weighing } from './try-worker.ts'
 
 export interface TrialResult {
   readonly matches: readonly Match[]
@@ -18,11 +19,13 @@ export interface TrialBench {
   run(trial: Trial): Promise<TrialResult>
   /** The tests of a rule that it does not pass. @throws UserError as `run` */
   prove(proof: Proof): Promise<readonly FailedTest[]>
+  /** What speaks against the time that its patterns take. @throws UserError as `run` */
+  weigh(rule: HowItMatches): Promise<readonly PatternProblem[]>
   close(): Promise<void>
 }
 
 interface Request {
-  readonly message: TrialMessage | Proof
+  readonly message: TrialMessage | Proof | Weighing
   /** How long it may take. */
   readonly ms: number
 }
@@ -117,6 +120,11 @@ export function openTrialBench(budgetMs = 2000): TrialBench {
   return {
     run: (trial) => inTurn<TrialResult>(() => requestOf(trial)),
     prove: (message) => inTurn<readonly FailedTest[]>(() => ({ message, ms: budgetMs })),
+    weigh: ({ type, pattern, definition = '' }) =>
+      inTurn<readonly PatternProblem[]>(() => ({
+        message: { weighed: { type, pattern, definition } },
+        ms: budgetMs,
+      })),
     async close() {
       await worker?.terminate()
       worker = undefined

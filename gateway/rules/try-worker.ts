@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { compileRuleSet, scoreOf } from '@flagwise/runtime/matching'
+import { checkCost, compileRuleSet, type HowItMatches, scoreOf } from '@flagwise/runtime/matching'
 import { requestOfTest } from '@flagwise/runtime/matching/language'
 import type { Rule } from '@flagwise/schemas'
 import { failedTests, type Proof } from './failed-tests.ts'
@@ -21,6 +21,11 @@ export interface Trial {
 
 /** The same without rules that the worker has already. */
 export type TrialMessage = Omit<Trial, 'rules'> & { readonly rules?: readonly Rule[] }
+
+/** A rule whose patterns may be too slow. */
+export interface Weighing {
+  readonly weighed: HowItMatches
+}
 
 let kept: { readonly version: number; readonly set: ReturnType<typeof compileRuleSet> } | undefined
 
@@ -44,8 +49,13 @@ function outcomeOf(message: TrialMessage) {
   return { matches, riskScore: scoreOf(matches), unscanned }
 }
 
-parentPort?.on('message', (message: TrialMessage | Proof) => {
-  parentPort?.postMessage('tests' in message ? failedTests(message) : outcomeOf(message))
+function answerTo(message: TrialMessage | Proof | Weighing): unknown {
+  if ('weighed' in message) return checkCost(message.weighed, () => performance.now())
+  return 'tests' in message ? failedTests(message) : outcomeOf(message)
+}
+
+parentPort?.on('message', (message: TrialMessage | Proof | Weighing) => {
+  parentPort?.postMessage(answerTo(message))
 })
 
 parentPort?.postMessage('ready')

@@ -1,4 +1,4 @@
-import { compileRuleSet, type RuleSet } from '@flagwise/runtime/matching'
+import { checkCost, compileRuleSet, type RuleSet } from '@flagwise/runtime/matching'
 import {
   type Path,
   pathText,
@@ -65,6 +65,12 @@ export function checkRules(
     if (!rule) continue
     unusable.add(rule.id)
     say(rule, ['match'], reason)
+  }
+
+  for (const row of rows) {
+    const rule = bySlug.get(row.slug)
+    if (rule && !unusable.has(row.slug))
+      for (const { message } of checkCost(row, () => performance.now())) say(rule, ['match'], message)
   }
 
   const examples = rules.flatMap(({ rule }) => examplesOf(rule))

@@ -1,4 +1,4 @@
-export { checkRule, type PatternProblem } from './check-rule.ts'
+export { checkRule, type HowItMatches, type PatternProblem } from './check-rule.ts'
 export {
   compileRuleSet,
   type IgnoredRule,
@@ -6,5 +6,6 @@ export {
   type RuleSet,
   type Verdict,
 } from './compile-rules.ts'
+export { checkCost } from './pattern-cost.ts'
 export { redact } from './redact.ts'
 export { scoreOf } from './score.ts'
