@@ -65,7 +65,7 @@ export function coded(kind: CodedKind): EntityDetector {
           if (hit !== null) hits.push(hit)
         }
       }
-      for (const shape of shapes) look(text.candidates(shape))
+      for (const shape of text.shapes()) if (ownShapes.has(shape)) look(text.candidates(shape))
       for (const length of lengths) look(text.words(length))
       return shapes.length > 0 && lengths.length > 0 ? distinct(hits) : hits
     },

@@ -26,14 +26,18 @@ export const usualBounds: DecodeBounds = { depth: 2, views: 16, viewLength: 65_5
 
 interface Decoder {
   /** Whether a text with these traits may have anything for it. */
-  readonly when: (traits: TextTraits) => boolean
+  readonly when: (traits: TextTraits, text: string) => boolean
   readonly read: (text: string) => readonly Reading[]
 }
 
 /** Cheap and certain ones first: they take the room that bounds leave. */
 const decoders: readonly Decoder[] = [
   { when: ({ longRun }) => longRun, read: readBase64 },
-  { when: ({ longRun, numberRun, escapes }) => longRun || numberRun || escapes, read: readHexadecimal },
+  {
+    when: ({ longRun, numberRun, escapes }, text) =>
+      longRun || numberRun || (escapes && text.includes('\\x')),
+    read: readHexadecimal,
+  },
   { when: ({ escapes, pluses }) => escapes || pluses, read: readPercentEncoding },
   { when: (traits) => traits.escapes || hasStrangeLetters(traits), read: readEscapeSequences },
   { when: ({ singles }) => singles, read: readSpacedLetters },
@@ -67,7 +71,7 @@ export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): r
       const traits = traitsOf(unitsOf(view.text), view.text.length)
       if (!mayBeDisguised(traits)) continue
       for (const { when, read } of decoders)
-        for (const reading of when(traits) ? read(view.text) : []) {
+        for (const reading of when(traits, view.text) ? read(view.text) : []) {
           if (views.length === bounds.views || room <= 0) return views
           if (view.disguises.includes(reading.disguise) && onlyOnce.has(reading.disguise)) continue
           const said = reading.text.slice(0, Math.min(bounds.viewLength, room))
