@@ -32,7 +32,7 @@ export interface GroupConsumerOptions extends KafkaClientOptions {
 
 /**
  * A member of a consumer group, on the client's callback interface. Rebalances happen inside `poll` and nowhere else: a
- * partition that is taken away is let go only when the caller polls again, that is, when the turn in hand has ended. A group does
+ * partition that is taken away is let go only when the caller polls again, that is, when it has nothing in hand. A group does
  * not check who owns a partition when offsets are committed in a transaction, so this order is what keeps two owners apart.
  */
 export interface GroupConsumer {
@@ -40,6 +40,11 @@ export interface GroupConsumer {
   readonly client: KafkaConsumer
   /** The next records, at most `max`; after 20 ms of silence none. @throws KafkaError on a fatal error of the client */
   poll(max: number): Promise<readonly ConsumedRecord[]>
+  /**
+   * The same for a caller that has records in hand: no partition comes or goes, and once one is to, nothing more is read until `poll` has seen
+   * to it.
+   */
+  readOn(max: number): Promise<readonly ConsumedRecord[]>
   assigned(): readonly TopicPartition[]
   /** Committed offsets of the group, read from the broker. Partitions without one are left out. */
   committed(partitions: readonly TopicPartition[]): Promise<readonly Position[]>
@@ -154,25 +159,30 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     owned.clear()
   }
 
+  async function consume(max: number): Promise<readonly ConsumedRecord[]> {
+    if (fatal) throw fatal
+    try {
+      const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
+        client.consume(max, done),
+      )
+      const records = messages.map(asRecord)
+      noteEnds(records)
+      return records
+    } catch (error) {
+      if (!(error instanceof KafkaError) || error.fatal) throw error
+      log.warn({ err: error }, 'nothing can be read just now')
+      await pause(200)
+      return []
+    }
+  }
+
   return {
     client,
     async poll(max) {
       await handleRebalances()
-      if (fatal) throw fatal
-      try {
-        const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
-          client.consume(max, done),
-        )
-        const records = messages.map(asRecord)
-        noteEnds(records)
-        return records
-      } catch (error) {
-        if (!(error instanceof KafkaError) || error.fatal) throw error
-        log.warn({ err: error }, 'nothing can be read just now')
-        await pause(200)
-        return []
-      }
+      return consume(max)
     },
+    readOn: (max) => (rebalances.length > 0 ? Promise.resolve([]) : consume(max)),
     assigned: () => [...owned.values()],
     async committed(partitions) {
       if (partitions.length === 0) return []

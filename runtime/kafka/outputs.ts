@@ -1,7 +1,8 @@
 import { type Codec, type DeadLetter, type Topic, topics } from '@flagwise/schemas'
 import type { Processor, Tables } from '../define-processor.ts'
-import { type Applied, applyBatch, type InputRecord } from '../stream/apply.ts'
+import { applyBatch, type InputRecord } from '../stream/apply.ts'
 import type { ProducedRecord } from './record.ts'
+import type { Following } from './slices.ts'
 
 /** What a processor's input is read with, and what follows from it is written with. */
 export interface ProcessorCodecs<In, Out> {
@@ -16,7 +17,7 @@ export function whatFollows<In, Out, T extends Tables, Prepared>(
   codecs: ProcessorCodecs<In, Out>,
   prepared: Prepared,
   records: readonly InputRecord[],
-): { readonly applied: Applied<ProducedRecord>; readonly toProduce: readonly ProducedRecord[] } {
+): Following {
   const encode = (event: Out, record: InputRecord): ProducedRecord =>
     encodeOutput(output, codecs.output, event, record)
   const applied = applyBatch({ name, codec: codecs.input, prepared, process, encode }, records)

@@ -1,4 +1,4 @@
-import { openCodec, topics } from '@flagwise/schemas'
+import { openCodec, type Source, topics } from '@flagwise/schemas'
 import type { SchemaSource } from '@flagwise/schemas/registry'
 import type { Processor, Tables } from '../define-processor.ts'
 import type { Service } from '../service/service.ts'
@@ -6,16 +6,27 @@ import { createWaiting } from '../service/waiting.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
 import { followTables } from './follow-tables.ts'
 import { type ProcessorCodecs, whatFollows } from './outputs.ts'
+import { createPipeline, type Decided } from './pipeline.ts'
 import { processorMetrics } from './processor-metrics.ts'
 import { openProducer } from './producer.ts'
 import type { ConsumedRecord } from './record.ts'
 import { createRestedPartitions } from './rested-partitions.ts'
+import { type Following, inSlices } from './slices.ts'
 import { takeSlot } from './slot.ts'
-import { createTurns, type TurnStep } from './turn.ts'
+import { createTurns, type TurnOutcome, type TurnStep } from './turn.ts'
 import { type Watch, watchConsumer } from './watch.ts'
 
 /** Most records in a turn. */
 const maxBatch = 2_000
+
+/** A batch on its way. */
+interface Batch extends Decided, Following {
+  /** When its first decision was made, in ms; a clock that only goes forward. */
+  readonly startedAt: number
+}
+
+const deadOf = ({ deadLetters }: Following['applied']): readonly Source[] =>
+  deadLetters.map(({ source }) => source)
 
 export interface RunOptions {
   readonly bootstrapServers: string
@@ -32,8 +43,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a processor until the service stops: poll, decide, commit, in one transaction a turn. It resolves when the turn in hand has ended
- * and the group is left. An error of the world is waited out; it rejects only when the client itself is beyond repair.
+ * Runs a processor until the service stops: poll, decide, commit, in one transaction a turn: everything that follows from the records, and their
+ * offsets, or nothing at all. It resolves when the turn in hand has ended and the group is left. An error of the world is waited out; it rejects only when the client itself is beyond repair.
  */
 export async function runProcessor<In, Out, T extends Tables, Prepared>(
   processor: Processor<In, Out, T, Prepared>,
@@ -86,16 +97,18 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
       }),
     )
 
-  /** One turn: everything that follows from the records, and their offsets, or nothing at all. */
-  async function turn(consumer: GroupConsumer, records: readonly ConsumedRecord[]): Promise<void> {
+  async function decide(records: readonly ConsumedRecord[]): Promise<Batch> {
     const startedAt = performance.now()
     await waiting.out('registry', () => codecs.input.ready(records.map((record) => record.value)))
     await waiting.out('tables', () => tables.ensure(records.map((record) => record.timestamp)))
-    const { applied, toProduce } = whatFollows(processor, codecs, tables.prepared(), records)
-    const outcome = await turns.run(consumer, records, toProduce)
+    const prepared = tables.prepared()
+    const following = await inSlices(records, (slice) => whatFollows(processor, codecs, prepared, slice))
+    return { ...following, records, startedAt }
+  }
+
+  function count({ records, applied, startedAt }: Batch, outcome: TurnOutcome): void {
     metrics.turns.inc({ outcome })
     if (outcome !== 'committed') return
-
     metrics.consumed.inc(applied.consumed)
     metrics.emitting.inc(applied.emitting.length)
     metrics.silent.inc(applied.silent)
@@ -108,31 +121,33 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     const now = Date.now()
     for (const { timestamp } of applied.emitting)
       metrics.latency.observe(Math.max(0, now - timestamp) / 1_000)
-    rested.count(
-      consumer,
-      records,
-      applied.deadLetters.map(({ source }) => source),
-    )
+    rested.count(consumer, records, deadOf(applied))
   }
 
   await turns.open()
   let consumer = await join()
   waiting.started()
   let watch: Watch = watchConsumer(consumer, metrics, log)
+  const pipeline = createPipeline<Batch>({
+    turns,
+    maxBatch,
+    decide,
+    // A batch that is not full is the newest there is: what comes meanwhile had better be one batch than two.
+    mayReadAhead: ({ records, applied }) =>
+      records.length === maxBatch && !rested.restAfter(records, deadOf(applied)),
+    onPolled: (records) => watch.handedOver(records),
+    onEnded: count,
+  })
   try {
     while (!stopping.aborted) {
       rested.wake(consumer)
-      const records = await consumer.poll(maxBatch)
-      watch.handedOver(records.length)
-      if (records.length > 0) await turn(consumer, records)
-      else if (watch.stalled()) {
-        metrics.stalls.inc()
-        log.error('the consumer stands still while records wait; it is made anew')
-        watch.stop()
-        await consumer.close()
-        consumer = await join()
-        watch = watchConsumer(consumer, metrics, log)
-      }
+      if ((await pipeline.turn(consumer)) || !watch.stalled()) continue
+      metrics.stalls.inc()
+      log.error('the consumer stands still while records wait; it is made anew')
+      watch.stop()
+      await consumer.close()
+      consumer = await join()
+      watch = watchConsumer(consumer, metrics, log)
     }
   } finally {
     watch.stop()

@@ -27,10 +27,12 @@ export type TurnOutcome = 'committed' | 'aborted' | 'producer-restarted'
 export interface Turns {
   /** Connects, so that what an earlier instance left open is aborted before the first read. */
   open(): Promise<void>
+  /** @param readMeanwhile the records that were read while the turn ran; if it fails, they are to be read again too */
   run(
     consumer: GroupConsumer,
     records: readonly ConsumedRecord[],
     outputs: readonly ProducedRecord[],
+    readMeanwhile?: () => Promise<readonly ConsumedRecord[]>,
   ): Promise<TurnOutcome>
   close(): Promise<void>
 }
@@ -142,14 +144,14 @@ export function createTurns(options: TurnsOptions): Turns {
 
   return {
     open: async () => void (await ensureProducer()),
-    async run(consumer, records, outputs) {
-      const { next, first } = extentOf(records)
+    async run(consumer, records, outputs, readMeanwhile) {
       try {
-        await transact(consumer, outputs, next)
+        await transact(consumer, outputs, extentOf(records).next)
         return 'committed'
       } catch (error) {
         const outcome = await recover(error)
-        await rewind(consumer, first)
+        const all = [...records, ...((await readMeanwhile?.()) ?? [])]
+        await rewind(consumer, extentOf(all).first)
         return outcome
       }
     },

@@ -68,24 +68,27 @@ export function openMemoryConsumer(broker: MemoryBroker, group: string, topic: s
   for (const position of committedOf(assigned)) positions.set(partitionKey(position), position)
   let turn = 0
 
+  const poll = (max: number): Promise<readonly ConsumedRecord[]> =>
+    answered(() => {
+      const records: ConsumedRecord[] = []
+      for (let asked = 0; asked < assigned.length && records.length < max; asked++) {
+        const partition = assigned[(turn + asked) % assigned.length]
+        const at = partition && positions.get(partitionKey(partition))
+        if (!at) continue
+        const fetched = broker.read(topic, at.partition, at.offset, Math.ceil(max / 2))
+        records.push(...fetched.records.slice(0, max - records.length))
+        const taken = records.at(-1)
+        if (taken?.partition === at.partition)
+          positions.set(partitionKey(at), { ...at, offset: taken.offset + 1 })
+      }
+      turn++
+      return records
+    })
+
   return {
     client,
-    poll: (max) =>
-      answered(() => {
-        const records: ConsumedRecord[] = []
-        for (let asked = 0; asked < assigned.length && records.length < max; asked++) {
-          const partition = assigned[(turn + asked) % assigned.length]
-          const at = partition && positions.get(partitionKey(partition))
-          if (!at) continue
-          const fetched = broker.read(topic, at.partition, at.offset, Math.ceil(max / 2))
-          records.push(...fetched.records.slice(0, max - records.length))
-          const taken = records.at(-1)
-          if (taken?.partition === at.partition)
-            positions.set(partitionKey(at), { ...at, offset: taken.offset + 1 })
-        }
-        turn++
-        return records
-      }),
+    poll,
+    readOn: poll,
     assigned: () => assigned,
     committed: (partitions) => answered(() => committedOf(partitions)),
     seek: (to) =>
