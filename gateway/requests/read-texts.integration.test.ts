@@ -1,4 +1,4 @@
-import { createWrappedKey, sealerFrom } from '@flagwise/runtime/sealing'
+import { createWrappedKey, type SealedTexts, sealerFrom, type Texts } from '@flagwise/runtime/sealing'
 import { aSealedRequest } from '@flagwise/schemas/examples'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
@@ -12,8 +12,8 @@ const keys = new Map([[day, { day, wrapped: createWrappedKey(day, encryptionKey)
 const sealer = sealerFrom(keys, encryptionKey)
 const event = aSealedRequest()
 const none = { response: null, headers: null, metadata: null }
-const seal = (field: 'prompt' | 'headers', text: string): Buffer | null =>
-  sealer.seal(day, event.id, event.source, { prompt: '', ...none, [field]: text })[field]
+const seal = (texts: Partial<Texts>): SealedTexts =>
+  sealer.seal(day, event.id, event.source, { prompt: '', ...none, ...texts })
 
 /** As the read model gives it: without its texts. */
 const { sealed: _, ...request } = viewOfEvent(event)
@@ -22,11 +22,12 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await openTestDatabase()
   await installReadModels(database.pool)
+  const { prompt, headers } = seal({ prompt: 'the bluebird plan', headers: '{"accept":"*/*"}' })
   await database.pool.query(
     `insert into requests_v1.request_rows (id, seen, timestamp, received_at, src_ip, provider, model, data_key, prompt, headers,
        source_topic, source_partition, source_offset)
      values ($1, true, now(), now(), 'x', 'x', 'x', $2, $3, $4, 'x', 0, 0)`,
-    [event.id, day, seal('prompt', 'the bluebird plan'), seal('headers', '{"accept":"*/*"}')],
+    [event.id, day, prompt, headers],
   )
 })
 afterAll(() => database.close())
@@ -51,7 +52,7 @@ describe('sealed texts', () => {
 
   test('that came along with an event are not fetched', async () => {
     const asked = recording(database.pool)
-    const view = viewOfEvent(aSealedRequest({ prompt: seal('prompt', 'from the topic') ?? Buffer.alloc(0) }))
+    const view = viewOfEvent(aSealedRequest(seal({ prompt: 'from the topic' })))
     expect(await textReads(asked, () => sealer).open(view, 'prompt')).toBe('from the topic')
     expect(asked.asked).toEqual([])
   })
@@ -62,7 +63,7 @@ describe('sealed texts', () => {
   })
 
   test('that do not hold what they should never show up in an error', async () => {
-    const view = viewOfEvent(aSealedRequest({ headers: seal('headers', 'secret, and no JSON') }))
+    const view = viewOfEvent(aSealedRequest(seal({ headers: 'secret, and no JSON' })))
     const error = await textReads(database.pool, () => sealer)
       .openPairs(view, 'headers')
       .catch((reason) => reason)

@@ -1,9 +1,7 @@
-import { NoDataKey, type Sealer } from '@flagwise/runtime/sealing'
+import { NoDataKey, type Sealer, type TextField, type Texts } from '@flagwise/runtime/sealing'
 import DataLoader from 'dataloader'
 import type { Database } from '../database.ts'
 import type { RequestView, SealedTexts } from './request-view.ts'
-
-type Field = keyof SealedTexts
 
 /** The texts of requests, opened for those who may read them. */
 export interface TextReads {
@@ -17,36 +15,34 @@ export interface TextReads {
 
 /** @param sealer opens what its data keys sealed; thrown errors say that the keys have not been read yet */
 export function textReads(database: Database, sealer: () => Sealer): TextReads {
-  /** The columns have the names of the fields. */
-  const loaderOf = (field: Field) =>
-    new DataLoader<string, Buffer | null>(
-      async (ids) => {
-        const { rows } = await database.query<{ id: string; sealed: Buffer | null }>(
-          `select id, ${field} as sealed from read_models.requests where id = any($1::uuid[])`,
-          [[...ids]],
-        )
-        const found = new Map(rows.map(({ id, sealed }) => [id, sealed]))
-        return ids.map((id) => found.get(id) ?? null)
-      },
-      { cache: false, maxBatchSize: 100 },
-    )
-  const loaders = {
-    prompt: loaderOf('prompt'),
-    response: loaderOf('response'),
-    headers: loaderOf('headers'),
-    metadata: loaderOf('metadata'),
-  } satisfies Record<Field, unknown>
-
-  async function open(request: RequestView, field: Field): Promise<string | null> {
-    const sealed = request.sealed ? request.sealed[field] : await loaders[field].load(request.id)
+  const sealedTexts = new DataLoader<string, SealedTexts | null>(
+    async (ids) => {
+      const { rows } = await database.query<{ id: string } & Partial<SealedTexts>>(
+        'select id, prompt, response, headers, metadata from read_models.requests where id = any($1::uuid[])',
+        [[...ids]],
+      )
+      const found = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => {
+        const { prompt, response = null, headers = null, metadata = null } = found.get(id) ?? {}
+        // A flag may have come before its request, whose texts are not there yet.
+        return prompt ? { prompt, response, headers, metadata } : null
+      })
+    },
+    { cache: false, maxBatchSize: 100 },
+  )
+  async function openAll(request: RequestView): Promise<Texts | null> {
+    const sealed = request.sealed ?? (await sealedTexts.load(request.id))
     if (!sealed) return null
     try {
-      return sealer().open(request.dataKey, { requestId: request.id, field }, sealed)
+      return sealer().open(request.dataKey, request.id, sealed)
     } catch (error) {
       if (error instanceof NoDataKey) return null
       throw error
     }
   }
+
+  const open = async (request: RequestView, field: TextField): Promise<string | null> =>
+    (await openAll(request))?.[field] ?? null
 
   return {
     open,

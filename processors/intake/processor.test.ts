@@ -1,4 +1,4 @@
-import { createWrappedKey, sealerFrom } from '@flagwise/runtime/sealing'
+import { createWrappedKey, type SealedTexts, sealerFrom, type Texts } from '@flagwise/runtime/sealing'
 import {
   after,
   aRecord,
@@ -25,16 +25,12 @@ const dataKeys = [dataKeyOf(day), dataKeyOf('2026-03-03')]
 const sealer = sealerFrom(new Map(dataKeys.map((key) => [key.day, key])), testEncryptionKey)
 const { id } = aRequest()
 
-type Field = 'prompt' | 'response' | 'headers' | 'metadata'
-
-/** A sealed text that opens to this, and does not show it. */
-const sealed = (field: Field, text: string, under = { day, id }): Buffer =>
-  expect.toSatisfy(
-    (bytes: Buffer) =>
-      sealer.open(under.day, { requestId: under.id, field }, bytes) === text &&
-      (text === '' || !bytes.includes(text)),
-    `opens to "${text}"`,
-  )
+/** The sealed texts of a request: sealing is pure, so they can be told to the byte. */
+const sealed = (
+  texts: Partial<Texts> & Pick<Texts, 'prompt'>,
+  { under = day, of = id, offset = 0 } = {},
+): SealedTexts =>
+  sealer.seal(under, of, coordinates(offset), { response: null, headers: null, metadata: null, ...texts })
 
 const least = {
   timestamp: '2026-03-02 09:30:00',
@@ -68,10 +64,7 @@ describe('a request', () => {
           tokensResponse: null,
           promptLength: 11,
           dataKey: day,
-          prompt: sealed('prompt', 'hello there', { day, id: derived(0) }),
-          response: null,
-          headers: null,
-          metadata: null,
+          ...sealed({ prompt: 'hello there' }, { of: derived(0) }),
           source: coordinates(0),
         },
       ]))
@@ -107,10 +100,12 @@ describe('a request', () => {
           tokensResponse: 4,
           userId: 'ana',
           sessionId: 's-1',
-          prompt: sealed('prompt', 'hello there'),
-          response: sealed('response', 'general remarks'),
-          headers: sealed('headers', '{"authorization":"Bearer x"}'),
-          metadata: sealed('metadata', '{"team":"support","region":"eu"}'),
+          ...sealed({
+            prompt: 'hello there',
+            response: 'general remarks',
+            headers: '{"authorization":"Bearer x"}',
+            metadata: '{"team":"support","region":"eu"}',
+          }),
         },
       ]))
 
@@ -120,9 +115,7 @@ describe('a request', () => {
       .then([
         {
           id,
-          prompt: sealed('prompt', 'hello'),
-          response: null,
-          metadata: sealed('metadata', '{"team":"support"}'),
+          ...sealed({ prompt: 'hello', metadata: '{"team":"support"}' }),
           promptLength: 5,
         },
       ]))
@@ -130,7 +123,7 @@ describe('a request', () => {
   test('with an empty prompt is a request, and its text is sealed too', () =>
     given({ dataKeys })
       .when(aRequest({ prompt: '' }))
-      .then([{ promptLength: 0, prompt: sealed('prompt', '') }]))
+      .then([{ promptLength: 0, ...sealed({ prompt: '' }) }]))
 
   test('that says nothing twice gets an id for each of its places', () =>
     given({ dataKeys })
@@ -147,8 +140,11 @@ describe('the seal', () => {
     given({ dataKeys })
       .when(aRequest({ timestamp: 0 }), after(86_400_000), aRequest({ timestamp: 0 }))
       .then([
-        { dataKey: day, prompt: sealed('prompt', aRequest().prompt) },
-        { dataKey: '2026-03-03', prompt: sealed('prompt', aRequest().prompt, { day: '2026-03-03', id }) },
+        { dataKey: day, ...sealed({ prompt: aRequest().prompt }) },
+        {
+          dataKey: '2026-03-03',
+          ...sealed({ prompt: aRequest().prompt }, { under: '2026-03-03', offset: 1 }),
+        },
       ]))
 
   test('is there for a new day too: its key is made before the first record needs it', () =>

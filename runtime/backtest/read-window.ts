@@ -126,15 +126,10 @@ function decoded<T>(codec: Codec<T>, ...record: Parameters<Codec<T>['decode']>):
 
 /** With the texts that rules look at; undefined where the seal does not open any more. */
 function opened(event: Request, sealer: Sealer): PastRequest | undefined {
-  const { headers: _headers, metadata: _metadata, prompt, response, ...facts } = event
-  const text = (field: 'prompt' | 'response', bytes: Buffer): string =>
-    sealer.open(event.dataKey, { requestId: event.id, field }, bytes)
+  const { headers: _headers, metadata: _metadata, ...facts } = event
   try {
-    return {
-      ...facts,
-      prompt: text('prompt', prompt),
-      response: response && text('response', response),
-    }
+    const { prompt, response } = sealer.open(event.dataKey, event.id, event)
+    return { ...facts, prompt, response }
   } catch (error) {
     // A day that was forgotten and made anew has another key.
     if (error instanceof NoDataKey || error instanceof SealBroken) return undefined

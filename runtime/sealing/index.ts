@@ -1,3 +1,3 @@
 export { createWrappedKey, DataKeyBroken, dayOf, unwrapKey, WrongEncryptionKey } from './data-key.ts'
-export { SealBroken, type SealedField, type SealedTexts, type Texts } from './seal.ts'
+export { SealBroken, type SealedTexts, type TextField, type Texts, textFields } from './form.ts'
 export { NoDataKey, type Sealer, sealerFrom } from './sealer.ts'

@@ -1,3 +1,4 @@
+import { createCipheriv, hkdfSync } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -8,7 +9,10 @@ import {
   SealBroken,
   type SealedTexts,
   sealerFrom,
+  type TextField,
   type Texts,
+  textFields,
+  unwrapKey,
   WrongEncryptionKey,
 } from './index.ts'
 
@@ -18,12 +22,10 @@ const wrapped = createWrappedKey(day, encryptionKey)
 const rows = new Map([[day, { day, wrapped, createdAt: 0 }]])
 const sealer = sealerFrom(rows, encryptionKey)
 const source = { topic: 'llm_requests', partition: 1, offset: 42 }
-const fields = ['prompt', 'response', 'headers', 'metadata'] as const
 const texts: Texts = { prompt: 'hello', response: 'hello', headers: 'hello', metadata: 'hello' }
 const sealed = sealer.seal(day, 'r1', source, texts)
 
-const nonceOf = (bytes: Buffer | null): string => bytes?.subarray(1, 13).toString('hex') ?? ''
-const noncesOf = (of: SealedTexts): readonly string[] => fields.map((field) => nonceOf(of[field]))
+const nonceOf = ({ prompt }: SealedTexts): string => prompt.subarray(1, 13).toString('hex')
 const someText = fc.string({ unit: 'binary' })
 const someTexts = fc.record({
   prompt: someText,
@@ -33,23 +35,29 @@ const someTexts = fc.record({
 })
 
 describe('a sealed text', () => {
-  test('opens to what was sealed, whatever the text', () => {
+  test('opens to what was sealed, whatever the texts', () => {
     fc.assert(
       fc.property(someTexts, (given) => {
-        const all = sealer.seal(day, 'r1', source, given)
-        for (const field of fields) {
-          const bytes = all[field]
-          expect(bytes && sealer.open(day, { requestId: 'r1', field }, bytes)).toBe(given[field])
-        }
+        expect(sealer.open(day, 'r1', sealer.seal(day, 'r1', source, given))).toEqual(given)
       }),
     )
   })
 
   test('opens when it is empty, and when it is five megabytes long', () => {
     for (const prompt of ['', 'é'.repeat(2_500_000)]) {
-      const bytes = sealer.seal(day, 'r1', source, { ...texts, prompt }).prompt
-      expect(sealer.open(day, { requestId: 'r1', field: 'prompt' }, bytes) === prompt).toBe(true)
+      const all = sealer.seal(day, 'r1', source, { ...texts, prompt })
+      expect(sealer.open(day, 'r1', all).prompt === prompt).toBe(true)
     }
+  })
+
+  test('opens when an earlier release sealed it', () => {
+    // Made with version 1: AES-256-GCM for each text, with `r1|prompt` authenticated.
+    expect(openedFirst({ prompt: 'hello', response: null, headers: '{}', metadata: null })).toEqual({
+      prompt: 'hello',
+      response: null,
+      headers: '{}',
+      metadata: null,
+    })
   })
 
   test('has the same bytes at every replay, after a restart too', () => {
@@ -61,7 +69,7 @@ describe('a sealed text', () => {
     expect(sealer.seal(day, 'r1', source, { ...texts, prompt }).prompt.includes('blue')).toBe(false)
   })
 
-  test('shares its nonce with no other text: not of other coordinates, another request, field or text', () => {
+  test('shares its nonce with no other: not of other coordinates, another request, or other texts', () => {
     const others = [
       sealed,
       sealer.seal(day, 'r2', source, texts),
@@ -70,50 +78,81 @@ describe('a sealed text', () => {
       sealer.seal(day, 'r1', { ...source, topic: 'other' }, texts),
       sealer.seal(day, 'r1', source, { ...texts, prompt: 'hullo' }),
       sealer.seal(day, 'r1', source, { ...texts, prompt: 'hell', response: 'ohello' }),
-    ].flatMap(noncesOf)
+      sealer.seal(day, 'r1', source, { ...texts, metadata: null }),
+      sealer.seal(day, 'r1', source, { ...texts, metadata: null, response: 'hellohello' }),
+    ].map(nonceOf)
     expect(new Set(others).size).toBe(others.length)
   })
 
-  test('shares its nonce with no text of other coordinates, whatever the texts', () => {
+  test('shares its nonce with nothing of other coordinates, whatever the texts', () => {
     const coordinates = fc.record({ partition: fc.nat(9), offset: fc.nat(99) })
     fc.assert(
       fc.property(coordinates, coordinates, someTexts, someTexts, (a, b, ofA, ofB) => {
         fc.pre(a.partition !== b.partition || a.offset !== b.offset)
-        const first = noncesOf(sealer.seal(day, 'r1', { ...source, ...a }, ofA)).filter(Boolean)
-        const second = noncesOf(sealer.seal(day, 'r1', { ...source, ...b }, ofB)).filter(Boolean)
-        expect(new Set([...first, ...second]).size).toBe(first.length + second.length)
+        const first = nonceOf(sealer.seal(day, 'r1', { ...source, ...a }, ofA))
+        expect(first).not.toBe(nonceOf(sealer.seal(day, 'r1', { ...source, ...b }, ofB)))
       }),
     )
   })
 
-  test('breaks when any bit of it is changed, and when it is cut', () => {
-    const of = { requestId: 'r1', field: 'prompt' } as const
-    for (let bit = 0; bit < sealed.prompt.length * 8; bit++) {
-      const changed = Buffer.from(sealed.prompt)
-      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-      expect(() => sealer.open(day, of, changed)).toThrow(SealBroken)
+  test('breaks when any bit of any field is changed, and when one is cut', () => {
+    const opening = (field: TextField, bytes: Buffer) => () =>
+      sealer.open(day, 'r1', { ...sealed, [field]: bytes })
+    for (const field of textFields) {
+      const bytes = sealed[field] ?? Buffer.alloc(0)
+      for (let bit = 0; bit < bytes.length * 8; bit++) {
+        const changed = Buffer.from(bytes)
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        expect(opening(field, changed)).toThrow(SealBroken)
+      }
+      for (let length = 0; length < bytes.length; length++)
+        expect(opening(field, bytes.subarray(0, length))).toThrow(SealBroken)
     }
-    for (let length = 0; length < sealed.prompt.length; length++)
-      expect(() => sealer.open(day, of, sealed.prompt.subarray(0, length))).toThrow(SealBroken)
   })
 
-  test('does not open as another field or for another request', () => {
-    expect(() => sealer.open(day, { requestId: 'r1', field: 'headers' }, sealed.prompt)).toThrow(SealBroken)
-    expect(() => sealer.open(day, { requestId: 'r2', field: 'prompt' }, sealed.prompt)).toThrow(SealBroken)
+  test('breaks when a field is taken away, added, or has changed places with another', () => {
+    const other = sealer.seal(day, 'r1', source, { ...texts, response: 'hallo' })
+    for (const changed of [
+      { ...sealed, response: null },
+      { ...sealed, response: sealed.headers, headers: sealed.response },
+      { ...sealed, response: other.response },
+      { ...sealer.seal(day, 'r1', source, { ...texts, metadata: null }), metadata: sealed.metadata },
+    ])
+      expect(() => sealer.open(day, 'r1', changed)).toThrow(SealBroken)
+  })
+
+  test('does not open for another request', () => {
+    expect(() => sealer.open(day, 'r2', sealed)).toThrow(SealBroken)
   })
 
   test('does not open with the data key of another day, nor with one made anew', () => {
     const anew = new Map([[day, { day, wrapped: createWrappedKey(day, encryptionKey), createdAt: 1 }]])
-    const of = { requestId: 'r1', field: 'prompt' } as const
-    expect(() => sealerFrom(anew, encryptionKey).open(day, of, sealed.prompt)).toThrow(/made anew/)
+    expect(() => sealerFrom(anew, encryptionKey).open(day, 'r1', sealed)).toThrow(/made anew/)
   })
 
   test('is gone when the key of its day is', () => {
     const forgotten = sealerFrom(new Map(), encryptionKey)
-    const of = { requestId: 'r1', field: 'prompt' } as const
-    expect(() => forgotten.open(day, of, sealed.prompt)).toThrow(NoDataKey)
+    expect(() => forgotten.open(day, 'r1', sealed)).toThrow(NoDataKey)
   })
 })
+
+/** Seals as version 1 did, and opens it. */
+function openedFirst(given: Texts): Texts {
+  const key = Buffer.from(
+    hkdfSync('sha256', unwrapKey(day, wrapped, encryptionKey), Buffer.alloc(0), 'flagwise sealing 1', 32),
+  )
+  const one = (field: TextField): Buffer | null => {
+    const text = given[field]
+    if (text === null) return null
+    const nonce = Buffer.alloc(12, textFields.indexOf(field))
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(`r1|${field}`))
+    const ciphertext = Buffer.concat([cipher.update(text), cipher.final()])
+    return Buffer.concat([Buffer.from([1]), nonce, ciphertext, cipher.getAuthTag()])
+  }
+  const prompt = one('prompt') ?? Buffer.alloc(0)
+  const first = { prompt, response: one('response'), headers: one('headers'), metadata: one('metadata') }
+  return sealer.open(day, 'r1', first)
+}
 
 describe('a data key', () => {
   const sealWith = (row: Buffer, key: Buffer, of = day) =>
