@@ -9,7 +9,7 @@ export const weightOf: readonly number[] = features.map(({ name }) => byName.get
 export const bias = trained.bias
 
 /** A text that scores lower is not worth a word, whatever a rule asks for. */
-export const worthSaying = 0.25
+export const worthSaying = 0.3
 
 /** The sum of weights at which a text scores as much. */
 export const leastSum = Math.log(worthSaying / (1 - worthSaying))

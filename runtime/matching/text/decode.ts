@@ -61,6 +61,9 @@ const onlyOnce: ReadonlySet<Disguise> = new Set<Disguise>([
  * what is around them.
  */
 export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): readonly View[] {
+  // Almost every text ends here.
+  const own = traitsOf(unitsOf(text), text.length)
+  if (!mayBeDisguised(own)) return []
   const views: View[] = []
   const seen = new Set([text])
   let room = Math.max(1_024, bounds.growth * text.length)
@@ -68,7 +71,7 @@ export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): r
   for (let depth = 0; depth < bounds.depth && level.length > 0; depth++) {
     const next: View[] = []
     for (const view of level) {
-      const traits = traitsOf(unitsOf(view.text), view.text.length)
+      const traits = view.text === text ? own : traitsOf(unitsOf(view.text), view.text.length)
       if (!mayBeDisguised(traits)) continue
       for (const { when, read } of decoders)
         for (const reading of when(traits, view.text) ? read(view.text) : []) {
