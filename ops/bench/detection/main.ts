@@ -31,7 +31,7 @@ const options = new Command('bench:detection')
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-function measure(): Measured {
+async function measure(): Promise<Measured> {
   const data = readLabelled(options.data)
   const engine = openEngine(options.rules)
   say(`matching ${Object.values(data).reduce((sum, { length }) => sum + length, 0)} texts`)
@@ -60,7 +60,7 @@ function measure(): Measured {
     evasion: options.evasion ? evasions(engine, sets) : [],
     perRule: ruleTable(engine, sets, options.speed),
     unscanned,
-    speed: options.speed ? measureSpeed(engine, ordinary) : null,
+    speed: options.speed ? await measureSpeed(engine, ordinary) : null,
   }
 }
 
@@ -83,7 +83,7 @@ function evasions(engine: Engine, sets: JudgedSets): Measured['evasion'] {
 }
 
 try {
-  const measured = measure()
+  const measured = await measure()
   process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : `${asTables(measured)}\n`)
 } catch (error) {
   if (!(error instanceof NoData || error instanceof Misuse)) throw error

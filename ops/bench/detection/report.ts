@@ -144,13 +144,13 @@ function speedTable(speed: Speed): string {
       met(speed.p50Of1000 <= 2 * speed.p50),
     ],
     ['p99 with 1,000 keyword rules more', `${micros(speed.p99Of1000)} µs`, '', ''],
-    ['compiling the packs', `${speed.compileMs.toFixed(0)} ms`, '', ''],
     [
-      'compiling the packs and 1,000 rules',
-      `${speed.compile1000Ms.toFixed(0)} ms`,
+      'compiling 1,000 rules, nothing compiled before',
+      `${speed.firstCompileMs.toFixed(0)} ms`,
       '≤ 1,000 ms',
-      met(speed.compile1000Ms <= 1_000),
+      met(speed.firstCompileMs <= 1_000),
     ],
+    ['compiling them again, after a change', `${speed.nextCompileMs.toFixed(0)} ms`, '', ''],
     [
       'slowest hostile text of 64 KB',
       `${(slowest?.ms ?? 0).toFixed(1)} ms`,

@@ -6,6 +6,7 @@ import {
   gramLength,
   gramMask,
   gramOf,
+  gramsOf,
   keyOf,
   sixes,
 } from './grams.ts'
@@ -91,12 +92,15 @@ export function gramTable(literals: ReadonlyMap<number, Literal>): GramTable {
       continue
     }
     const length = stretchLength(text.length)
+    const grams = gramsOf(text)
     let best = length
     let least = Number.POSITIVE_INFINITY
     for (let end = length; end <= text.length && end <= longestBeginning; end++) {
-      const stretch = text.slice(end - length, end)
-      const others = byKey.get(keyOfStretch(stretch))?.length ?? 0
-      const cost = commonness(stretch) * (others + 2)
+      const common = commonness(grams, end - length, end)
+      // At best it is the first that goes by this stretch.
+      if (common * 2 >= least) continue
+      const others = byKey.get(keyOfStretch(text.slice(end - length, end)))?.length ?? 0
+      const cost = common * (others + 2)
       if (cost < least) {
         least = cost
         best = end

@@ -115,19 +115,36 @@ function countGrams(): { readonly grams: ReadonlyMap<number, number>; readonly p
   return { grams: counted, pairs: following }
 }
 
-/** How common a gram is in prose, by its words and by its pairs: an estimate that is good enough to choose by. */
+/** How common each gram is in prose, by its words and by its pairs: an estimate that is good enough to choose by. Worked out when asked for. */
+const known = new Map<number, number>()
+
 function commonnessOf(gram: number): number {
+  const before = known.get(gram)
+  if (before !== undefined) return before
   let likely = 0.04
   for (let shift = classBits * (gramLength - 2); shift >= 0; shift -= classBits)
     likely *= pairs[(gram >> shift) & ((1 << (2 * classBits)) - 1)] ?? 0
-  return (grams.get(gram) ?? 0) / 3 + likely
+  const common = (grams.get(gram) ?? 0) / 3 + likely
+  known.set(gram, common)
+  return common
 }
 
-/** How common a stretch of text is, of four characters or more: that of its grams, as if each stood by itself. */
-export function commonness(text: string): number {
+/** The grams of a folded ASCII text, by where they begin. */
+export function gramsOf(text: string): Int32Array {
+  const all = new Int32Array(Math.max(0, text.length - gramLength + 1))
+  let gram = 0
+  for (let at = 0; at < text.length; at++) {
+    gram = ((gram << classBits) | (classOf[text.charCodeAt(at)] ?? foreignClass)) & gramMask
+    if (at >= gramLength - 1) all[at - gramLength + 1] = gram
+  }
+  return all
+}
+
+/** How common a stretch [start, end) of four characters or more is: that of its grams, as if each stood by itself. */
+export function commonness(grams: Int32Array, start: number, end: number): number {
   let common = 1
-  let end = text.length
-  for (; end >= gramLength; end -= gramLength)
-    common *= Math.min(1, (common === 1 ? 1 : 8) * commonnessOf(gramOf(text.slice(end - gramLength, end))))
-  return common * 0.2 ** end
+  let left = end - start
+  for (; left >= gramLength; left -= gramLength)
+    common *= Math.min(1, (common === 1 ? 1 : 8) * commonnessOf(grams[start + left - gramLength] ?? 0))
+  return common * 0.2 ** left
 }
