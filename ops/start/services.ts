@@ -19,7 +19,7 @@ const found = (folder: string, file: string): readonly string[] =>
  * Keeps the memory of a busy service small: short-lived records fill a small young generation, which is cheap to clean; and the old
  * generation is cleaned when it has grown by a little more than half, where V8 alone would let it grow to four times what lives.
  */
-const nodeFlags = ['--max-semi-space-size=8', '--heap-growing-percent=60'] as const
+const nodeFlags = ['--max-semi-space-size=16', '--heap-growing-percent=60'] as const
 
 /** Every processor and projection, by folder, and the gateway. Each has the next port after the base for its health. */
 export function serviceDefinitions(ports: {

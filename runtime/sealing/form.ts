@@ -32,6 +32,6 @@ export const tagLength = 16
 /** What stands before the ciphertext of a prompt. */
 export const headLength = 1 + nonceLength + tagLength
 
-/** Lengths in bytes of the texts, in the order of `textFields`; of one that is not there, nothing. */
-export const lengthsOf = (sizes: readonly (number | null)[]): string =>
-  sizes.map((size) => size ?? '').join('|')
+/** What is authenticated: whose texts they are, and how long each is, in bytes; of one that is not there, nothing. */
+export const nameOf = (requestId: string, sizes: readonly (number | null)[]): string =>
+  `${requestId}|${sizes.map((size) => size ?? '').join('|')}`

@@ -2,7 +2,7 @@ import { createDecipheriv } from 'node:crypto'
 import type { DayKeys } from './day-keys.ts'
 import {
   headLength,
-  lengthsOf,
+  nameOf,
   nonceLength,
   SealBroken,
   type SealedTexts,
@@ -26,7 +26,14 @@ export function open(keys: DayKeys, requestId: string, sealed: SealedTexts): Tex
     throw broken(requestId)
   const bodies = parts.map((part, at) => part?.subarray(at === 0 ? headLength : 1) ?? null)
   const decipher = createDecipheriv('aes-256-gcm', keys.sealing, sealed.prompt.subarray(1, 1 + nonceLength))
-    .setAAD(Buffer.from(`${requestId}|${lengthsOf(bodies.map((body) => body?.length ?? null))}`))
+    .setAAD(
+      Buffer.from(
+        nameOf(
+          requestId,
+          bodies.map((body) => body?.length ?? null),
+        ),
+      ),
+    )
     .setAuthTag(sealed.prompt.subarray(1 + nonceLength, headLength))
   const texts = bodies.map((body) => body && decipher.update(body))
   try {
