@@ -8,13 +8,12 @@ export function sealRequest(
   source: Source,
   receivedAt: number,
 ): Request {
-  const { prompt, response, headers, metadata, ...facts } = request
   const dataKey = dayOf(receivedAt)
   const sealed = sealer.seal(dataKey, request.id, source, {
-    prompt,
-    response,
-    headers: headers && JSON.stringify(headers),
-    metadata: metadata && JSON.stringify(metadata),
+    prompt: request.prompt,
+    response: request.response,
+    headers: request.headers && JSON.stringify(request.headers),
+    metadata: request.metadata && JSON.stringify(request.metadata),
   })
-  return { ...facts, receivedAt, promptLength: prompt.length, dataKey, ...sealed, source }
+  return { ...request, receivedAt, promptLength: request.prompt.length, dataKey, ...sealed, source }
 }

@@ -97,9 +97,9 @@ export async function openCodec<T>(topic: Topic<T>, registry: SchemaSource): Pro
       const avroValue = topic.toAvro ? topic.toAvro(value) : value
       const end = reader.encode(avroValue, workspace, wireHeaderLength)
       // A negative position says by how many bytes the workspace is too small.
-      const bytes =
-        end >= 0 ? Buffer.from(workspace.subarray(0, end)) : Buffer.allocUnsafe(workspace.length - end)
-      if (end < 0) reader.encode(avroValue, bytes, wireHeaderLength)
+      const bytes = Buffer.allocUnsafe(end >= 0 ? end : workspace.length - end)
+      if (end >= 0) workspace.copy(bytes, 0, 0, end)
+      else reader.encode(avroValue, bytes, wireHeaderLength)
       bytes[0] = 0
       bytes.writeUInt32BE(ownId, 1)
       return bytes
