@@ -14,11 +14,14 @@ const everything = defineProcessor({
   process: (request, { source }) => [aFlag({ requestId: request.id, source })],
 })
 
-async function run(...mishaps: readonly (readonly [number, Mishap])[]) {
+const run = (...mishaps: readonly (readonly [number, Mishap])[]) => runEach(true, ...mishaps)
+
+async function runEach(readsAhead: boolean, ...mishaps: readonly (readonly [number, Mishap])[]) {
   const opened = await openProcessor(everything, {})
-  const given = [0, 1, 0, 1, 0, 1, 0, 1].map((partition) => aRecord(aRequest(), { partition }))
+  // Of three partitions, two to a batch: what is read ahead is of a partition too that the batch before it has nothing of.
+  const given = [0, 1, 2, 0, 1, 2, 0, 1].map((partition) => aRecord(aRequest(), { partition }))
   const records = recordsOf(given, everything.input, opened.codecs.input, manualClock())
-  const ran = await runWithMishaps(opened, records, { mishaps: new Map(mishaps), batch: 3 })
+  const ran = await runWithMishaps(opened, records, { mishaps: new Map(mishaps), batch: 2, readsAhead })
   const flags = ran.broker
     .committed('flags.everything')
     .map((record) => opened.codecs.output.decode(record.value, record))
@@ -27,6 +30,12 @@ async function run(...mishaps: readonly (readonly [number, Mishap])[]) {
     ...ran,
     unread: unreadOf(ran, records),
     flagged: flags.map(({ source }) => `${source.partition}/${source.offset}`).sort(),
+    inOrder: [0, 1, 2].every((partition) => {
+      const offsets = flags
+        .filter(({ source }) => source.partition === partition)
+        .map(({ source }) => source.offset)
+      return offsets.every((offset, at) => at === 0 || (offsets[at - 1] ?? 0) < offset)
+    }),
     expected: expected.sort(),
   }
 }
@@ -41,20 +50,31 @@ describe('a run on the broker in memory', () => {
     expect(flagged).toEqual(expected)
     expect(unread).toEqual([])
     expect(instances).toBe(1)
-    expect(outcomes).toEqual(['committed', 'committed', 'committed'])
+    expect(outcomes).toEqual(['committed', 'committed', 'committed', 'committed'])
   })
 
-  test.each(everyMishap.map((mishap) => [worded(mishap), mishap] as const))(
-    'gives each output once when an instance %s',
-    async (_, mishap) => {
-      const { flagged, expected, unread, instances, outcomes } = await run([1, mishap])
-      expect(flagged).toEqual(expected)
-      expect(unread).toEqual([])
-      const ended = 'at' in mishap
-      expect(instances).toBe(ended ? 2 : 1)
-      expect(outcomes.filter((outcome) => outcome !== 'committed')).toHaveLength(ended ? 0 : 1)
-    },
-  )
+  describe.each([
+    ['that reads a batch ahead', true],
+    ['that reads each batch when the one before it is committed', false],
+  ] as const)('of an instance %s', (_, readsAhead) => {
+    test.each(everyMishap.map((mishap) => [worded(mishap), mishap] as const))(
+      'gives each output once and in order when it %s',
+      async (_, mishap) => {
+        for (const turn of [0, 1, 2]) {
+          const { flagged, expected, inOrder, unread, instances, outcomes } = await runEach(readsAhead, [
+            turn,
+            mishap,
+          ])
+          expect(flagged).toEqual(expected)
+          expect(inOrder).toBe(true)
+          expect(unread).toEqual([])
+          const ended = 'at' in mishap
+          expect(instances).toBe(ended ? 2 : 1)
+          expect(outcomes.filter((outcome) => outcome !== 'committed')).toHaveLength(ended ? 0 : 1)
+        }
+      },
+    )
+  })
 
   test('tells a zombie that it was too late, unless it had committed', async () => {
     const zombieAt = async (at: 'produced' | 'offsets-sent' | 'committed') =>

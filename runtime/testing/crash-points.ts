@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import pino from 'pino'
 import type { Tables } from '../define-processor.ts'
 import { KafkaError, KafkaTimeout } from '../kafka/call.ts'
-import type { GroupConsumer } from '../kafka/consumer.ts'
+import { createPipeline } from '../kafka/pipeline.ts'
 import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
-import { createTurns, type TurnOutcome, type TurnStep, type Turns } from '../kafka/turn.ts'
+import { createTurns, type TurnOutcome, type TurnStep } from '../kafka/turn.ts'
 import type { InputRecord } from '../stream/apply.ts'
 import { createMemoryBroker, type MemoryBroker } from './memory-broker.ts'
 import { openMemoryConsumer, openMemoryProducer, type ProducerTroubles } from './memory-clients.ts'
@@ -51,17 +51,25 @@ export interface Ran {
   readonly afterwards: readonly TurnOutcome[]
 }
 
+export interface RunSettings {
+  readonly mishaps: Mishaps
+  /** Most records in a batch. */
+  readonly batch: number
+  /** Whether each batch is read and decided while the one before it is committed, as when there is always more to read. */
+  readonly readsAhead?: boolean
+}
+
 /** More turns than any run needs: what does not end by then never does. */
 const tooManyTurns = 1_000
 
 /**
- * Runs a processor over the records to their end on a broker in memory, through the turns that run in production, with one instance
+ * Runs a processor over the records to their end on a broker in memory, through the pipeline that runs in production, with one instance
  * after the other when mishaps befall them.
  */
 export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
   opened: OpenedProcessor<In, Out, T, Prepared>,
   records: readonly InputRecord[],
-  { mishaps, batch }: { readonly mishaps: Mishaps; readonly batch: number },
+  { mishaps, batch, readsAhead = true }: RunSettings,
 ): Promise<Ran> {
   const broker = createMemoryBroker()
   const group = `flagwise-${opened.processor.name}`
@@ -107,35 +115,37 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
       },
     })
     let standsStill = false
-    let running: Promise<TurnOutcome> | undefined
+    let running: Promise<boolean> | undefined
     const wake = async (resume: () => void): Promise<void> => {
       stopping.abort()
       resume()
-      const outcome = await running
-      if (outcome) afterwards.push(outcome)
+      await running
     }
+    const pipeline = createPipeline({
+      turns: {
+        ...turns,
+        run(...turnOf) {
+          if (++turn > tooManyTurns)
+            throw new Error(`the records are not read to their end in ${tooManyTurns} turns`)
+          return turns.run(...turnOf)
+        },
+      },
+      maxBatch: batch,
+      decide: (polled) =>
+        Promise.resolve({ records: polled, toProduce: opened.follow(polled, prepared).toProduce }),
+      mayReadAhead: () => readsAhead,
+      onEnded: (_, outcome) => void (stopping.signal.aborted ? afterwards : outcomes).push(outcome),
+    })
 
     await turns.open()
     await zombie?.wake()
     for (;;) {
-      const polled = await consumer.poll(batch)
-      if (polled.length === 0) return undefined
-      if (++turn > tooManyTurns)
-        throw new Error(`the records are not read to their end in ${tooManyTurns} turns`)
-      const ran = runTurn(turns, consumer, polled, prepared)
-      running = ran
-      const stopped = await Promise.race([ran, standing.promise])
+      running = pipeline.turn(consumer)
+      const stopped = await Promise.race([running, standing.promise])
       if (typeof stopped === 'object') return stopped
-      outcomes.push(stopped)
+      if (!stopped) return undefined
     }
   }
-
-  const runTurn = (
-    turns: Turns,
-    consumer: GroupConsumer,
-    polled: readonly ConsumedRecord[],
-    prepared: Prepared,
-  ): Promise<TurnOutcome> => turns.run(consumer, polled, opened.follow(polled, prepared).toProduce)
 
   for (let stopped = await live(undefined); stopped; ) stopped = await live(stopped)
   return { broker, group, instances, outcomes, afterwards }

@@ -129,7 +129,11 @@ export function lawsOf<In, Out, T extends Tables, Prepared>(
       name: 'whatever befalls its instances, all that follows is committed exactly once and in order',
       hold: () =>
         always(
-          fc.record({ mishaps: mishapsAmong(6), batch: fc.integer({ min: 1, max: 8 }) }),
+          fc.record({
+            mishaps: mishapsAmong(6),
+            batch: fc.integer({ min: 1, max: 8 }),
+            readsAhead: fc.boolean(),
+          }),
           async (records, opened, how) => {
             const undisturbed = await runWithMishaps(opened, records, { ...how, mishaps: new Map() })
             const ran = await runWithMishaps(opened, records, how)

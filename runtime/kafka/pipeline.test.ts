@@ -1,0 +1,164 @@
+import { topics } from '@flagwise/schemas'
+import { describe, expect, test } from 'vitest'
+import { createMemoryBroker } from '../testing/memory-broker.ts'
+import { openMemoryConsumer } from '../testing/memory-clients.ts'
+import type { GroupConsumer } from './consumer.ts'
+import { createPipeline } from './pipeline.ts'
+import type { ConsumedRecord } from './record.ts'
+import type { TurnOutcome, Turns } from './turn.ts'
+
+const input = topics.llmRequests.name
+const aRecord = (offset: number): ConsumedRecord => ({
+  topic: input,
+  partition: 0,
+  offset,
+  timestamp: 0,
+  key: null,
+  value: null,
+  headers: undefined,
+})
+const offsetsOf = (records: readonly ConsumedRecord[]): readonly number[] =>
+  records.map(({ offset }) => offset)
+const afterwards = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** A turn that is under way until the test ends it. */
+interface RunningTurn {
+  readonly records: readonly number[]
+  /** What is read again with them should it fail. */
+  readonly meanwhile: () => Promise<readonly ConsumedRecord[]>
+  end(outcome: TurnOutcome): Promise<void>
+}
+
+/** A pipeline over six records, two a batch. */
+function scene(options: { readonly mayReadAhead?: boolean; readonly decide?: () => void } = {}) {
+  const broker = createMemoryBroker()
+  broker.append([0, 1, 2, 3, 4, 5].map(aRecord))
+  const memory = openMemoryConsumer(broker, 'group', input)
+  const calls: string[] = []
+  const consumer: GroupConsumer = {
+    ...memory,
+    poll(max) {
+      calls.push('poll')
+      return memory.poll(max)
+    },
+    readOn(max) {
+      calls.push('read on')
+      return memory.readOn(max)
+    },
+  }
+  const running: RunningTurn[] = []
+  const turns: Turns = {
+    open: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+    run: (_, records, __, meanwhile = () => Promise.resolve([])) =>
+      new Promise((resolve) => {
+        calls.push(`turn of ${offsetsOf(records)}`)
+        running.push({
+          records: offsetsOf(records),
+          meanwhile,
+          async end(outcome) {
+            if (outcome !== 'committed') {
+              const [first] = [...records, ...(await meanwhile())]
+              await consumer.seek(first ? [{ topic: input, partition: 0, offset: first.offset }] : [])
+            }
+            resolve(outcome)
+            await afterwards()
+          },
+        })
+      }),
+  }
+  const pipeline = createPipeline({
+    turns,
+    maxBatch: 2,
+    async decide(records) {
+      await afterwards()
+      options.decide?.()
+      calls.push(`decided ${offsetsOf(records)}`)
+      return { records, toProduce: [] }
+    },
+    mayReadAhead: () => options.mayReadAhead ?? true,
+    onEnded: (batch, outcome) => void calls.push(`${outcome} ${offsetsOf(batch.records)}`),
+  })
+  return {
+    calls,
+    /** Begins a turn. */
+    async begin(): Promise<{ readonly turn: RunningTurn; readonly done: Promise<boolean> }> {
+      const before = running.length
+      const done = pipeline.turn(consumer)
+      await expect.poll(() => running.length, { interval: 1 }).toBe(before + 1)
+      await afterwards()
+      await afterwards()
+      const turn = running[before]
+      if (!turn) throw new Error('there is no turn')
+      return { turn, done }
+    },
+  }
+}
+
+describe('while a batch has its turn', () => {
+  test('the next is read and decided, and its turn begins when the first is committed', async () => {
+    const { calls, begin } = scene()
+    const first = await begin()
+    expect(calls).toEqual(['poll', 'decided 0', 'turn of 0', 'read on', 'decided 1'])
+    await first.turn.end('committed')
+    expect(await first.done).toBe(true)
+    const second = await begin()
+    expect(calls.slice(5)).toEqual(['committed 0', 'turn of 1', 'read on', 'decided 2'])
+    await second.turn.end('committed')
+  })
+
+  test('no partition comes or goes, nor before what was read ahead has had its turn', async () => {
+    const { calls, begin } = scene()
+    for (let turn = 0; turn < 5; turn++) {
+      const { turn: running, done } = await begin()
+      await running.end('committed')
+      await done
+    }
+    // Rebalances are answered in `poll` only.
+    expect(calls.filter((call) => call === 'poll')).toHaveLength(1)
+  })
+
+  test('nothing is read ahead where it may not be', async () => {
+    const { calls, begin } = scene({ mayReadAhead: false })
+    const { turn, done } = await begin()
+    expect(await turn.meanwhile()).toEqual([])
+    await turn.end('committed')
+    await done
+    expect(calls).toEqual(['poll', 'decided 0', 'turn of 0', 'committed 0'])
+  })
+})
+
+describe('when a turn fails', () => {
+  test.each(['aborted', 'producer-restarted'] as const)(
+    'what was read ahead is thrown away and decided anew (%s)',
+    async (outcome) => {
+      const { calls, begin } = scene()
+      const first = await begin()
+      expect(offsetsOf(await first.turn.meanwhile())).toEqual([1])
+      await first.turn.end(outcome)
+      expect(await first.done).toBe(true)
+      const again = await begin()
+      expect(again.turn.records).toEqual([0])
+      await again.turn.end('committed')
+      await again.done
+      const next = await begin()
+      expect(next.turn.records).toEqual([1])
+      expect(calls.filter((call) => call === 'decided 1')).toHaveLength(2)
+    },
+  )
+})
+
+test('an error of the next batch comes out when the turn in hand has ended, and not before', async () => {
+  let decided = 0
+  const { calls, begin } = scene({
+    decide() {
+      if (++decided === 2) throw new Error('the world ended')
+    },
+  })
+  const { turn, done } = await begin()
+  const failed = expect(done).rejects.toThrow('the world ended')
+  expect(calls).not.toContain('committed 0')
+  await turn.end('committed')
+  await failed
+  expect(calls).toContain('committed 0')
+})
