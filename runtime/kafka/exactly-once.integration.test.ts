@@ -35,6 +35,33 @@ describe('every request is flagged exactly once and in order', () => {
     expect(await scene.flagged()).toEqual(upTo(40, 20, 10))
   })
 
+  test.each(steps)(
+    'when an instance is killed with a batch read ahead and its transaction %s',
+    async (step) => {
+      await scene.put(0, some(4_500))
+      await scene.put(1, some(2_500))
+      const doomed = scene.start({ standAt: { turn: 1, step } })
+      await doomed.says(/^standing/)
+      await doomed.kill()
+      const next = scene.start()
+      await untilFlagged(upTo(4_500, 2_500, 0))
+      expect(await next.stop()).toBe(0)
+      expect(await scene.flagged()).toEqual(upTo(4_500, 2_500, 0))
+    },
+  )
+
+  test('when partitions are taken away from an instance that has more to read than a batch holds', async () => {
+    for (let partition = 0; partition < 3; partition++) await scene.put(partition, some(6_000))
+    const first = scene.start({ instance: 'a' })
+    const second = scene.start({ instance: 'b' })
+    await second.says(/"kind":"assigned".*rebalance/)
+    for (let partition = 0; partition < 3; partition++) await scene.put(partition, some(3_000))
+    expect(await first.stop()).toBe(0)
+    await untilFlagged(upTo(9_000, 9_000, 9_000))
+    expect(await second.stop()).toBe(0)
+    expect(await scene.flagged()).toEqual(upTo(9_000, 9_000, 9_000))
+  })
+
   test('while instances come and go', async () => {
     let count = 0
     const put = async (): Promise<void> => {
@@ -70,6 +97,23 @@ describe('an instance that stood still while another took over', () => {
     await untilFlagged(upTo(30, 5, 0))
     await next.kill()
     expect(await scene.flagged()).toEqual(upTo(30, 5, 0))
+  })
+
+  test('commits nothing of what it had read ahead either', async () => {
+    await scene.put(0, some(6_500))
+    const zombie = scene.start({ instance: 'a', standAt: { turn: 1, step: 'produced' } })
+    await zombie.says(/^standing/)
+    zombie.freeze()
+    const next = scene.start({ instance: 'b' })
+    await untilFlagged(upTo(6_500, 0, 0))
+    zombie.goOn()
+    zombie.thaw()
+    await zombie.says(/transaction failed/)
+    await scene.put(1, some(5))
+    await untilFlagged(upTo(6_500, 5, 0))
+    await zombie.stop()
+    expect(await next.stop()).toBe(0)
+    expect(await scene.flagged()).toEqual(upTo(6_500, 5, 0))
   })
 
   test('under a name of its own commits nothing either: the group has moved on', async () => {
