@@ -16,10 +16,13 @@ const found = (folder: string, file: string): readonly string[] =>
   namesByFolder(pathToFileURL(join(root, folder, '/')), file)
 
 /**
- * Keeps the memory of a busy service small: short-lived records fill a small young generation, which is cheap to clean; and the old
- * generation is cleaned when it has grown by a little more than half, where V8 alone would let it grow to four times what lives.
+ * Keeps the memory of a busy service small: the young generation outlasts a batch of records, and the old one is cleaned when it has grown by
+ * a part, where V8 alone would let it grow to four times what lives. Intake keeps next to nothing, so that its old generation may grow further.
  */
-const nodeFlags = ['--max-semi-space-size=16', '--heap-growing-percent=60'] as const
+const flagsOf = (service: string): readonly string[] => [
+  '--max-semi-space-size=16',
+  `--heap-growing-percent=${service === 'intake' ? 120 : 60}`,
+]
 
 /** Every processor and projection, by folder, and the gateway. Each has the next port after the base for its health. */
 export function serviceDefinitions(ports: {
@@ -29,11 +32,11 @@ export function serviceDefinitions(ports: {
   const workers = [
     ...found('processors', 'processor.ts').map((name) => ({
       name,
-      args: [...nodeFlags, 'processors/main.ts', name],
+      args: [...flagsOf(name), 'processors/main.ts', name],
     })),
     ...found('projections', 'projection.ts').map((name) => ({
       name: `projection-${name}`,
-      args: [...nodeFlags, 'projections/main.ts', name],
+      args: [...flagsOf(name), 'projections/main.ts', name],
     })),
   ]
   return [
@@ -43,7 +46,7 @@ export function serviceDefinitions(ports: {
     }),
     {
       name: 'gateway',
-      args: [...nodeFlags, 'gateway/main.ts'],
+      args: [...flagsOf('gateway'), 'gateway/main.ts'],
       env: { PORT: String(ports.gateway) },
       readyUrl: `http://127.0.0.1:${ports.gateway}/ready`,
     },
