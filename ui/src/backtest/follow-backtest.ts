@@ -45,14 +45,12 @@ export function followBacktest(subject: string) {
   }
 
   async function poll(id: string): Promise<void> {
-    try {
-      heard(readFragment(BacktestFacts, (await ask(BacktestDocument, { id })).backtest) ?? null)
-    } catch (error) {
-      if (isClosed) return
-      if (error instanceof GatewayError && final.has(error.code)) return void setState(refused(error))
-      setState((before) => (before.kind === 'running' ? { ...before, unheard: true } : before))
-      later(id, unheardMs)
-    }
+    const answer = await answerOf(ask(BacktestDocument, { id }))
+    if (isClosed) return
+    if ('said' in answer) return heard(readFragment(BacktestFacts, answer.said.backtest) ?? null)
+    if (final.has(answer.error.code)) return void setState(refused(answer.error))
+    setState((before) => (before.kind === 'running' ? { ...before, unheard: true } : before))
+    later(id, unheardMs)
   }
 
   const last = lastBacktest()
@@ -69,19 +67,17 @@ export function followBacktest(subject: string) {
       clearTimeout(timer)
       setState({ kind: 'starting' })
       const from = new Date(Date.now() - lengthMs).toISOString()
-      try {
-        const { startBacktest } = await ask(StartBacktestDocument, { input: { ...change, from } })
-        if (startBacktest.__typename === 'RuleRejected') {
-          const { code, message, problems } = startBacktest
-          return void setState(whenRejected(code, message, problems))
-        }
-        const view = readFragment(BacktestFacts, startBacktest)
-        setTried(nameOf(change))
-        keepLast({ id: view.id, subject, tried: nameOf(change) })
-        heard(view)
-      } catch (error) {
-        setState(refused(error))
+      const answer = await answerOf(ask(StartBacktestDocument, { input: { ...change, from } }))
+      if ('error' in answer) return void setState(refused(answer.error))
+      const { startBacktest } = answer.said
+      if (startBacktest.__typename === 'RuleRejected') {
+        const { code, message, problems } = startBacktest
+        return void setState(whenRejected(code, message, problems))
       }
+      const view = readFragment(BacktestFacts, startBacktest)
+      setTried(nameOf(change))
+      keepLast({ id: view.id, subject, tried: nameOf(change) })
+      heard(view)
     },
     /** Has it end soon, with a report of what it has looked at. */
     async stop(): Promise<void> {
@@ -122,7 +118,16 @@ async function untilEnded(id: string): Promise<void> {
   }
 }
 
-const refused = (error: unknown): BacktestState =>
-  error instanceof GatewayError
-    ? whenRefused(error.code, error.message)
-    : whenRefused('', 'Something went wrong in this page. Try again.')
+/** What the gateway said, or why it did not; all else that goes wrong is no answer, and is thrown. */
+async function answerOf<Said>(
+  asked: Promise<Said>,
+): Promise<{ readonly said: Said } | { readonly error: GatewayError }> {
+  try {
+    return { said: await asked }
+  } catch (error) {
+    if (error instanceof GatewayError) return { error }
+    throw error
+  }
+}
+
+const refused = ({ code, message }: GatewayError): BacktestState => whenRefused(code, message)

@@ -18,12 +18,13 @@ export function RunProgress(props: {
   return (
     <div class="running">
       <div class="bar">
-        <progress
-          aria-label="Backtest"
-          aria-describedby={textId}
-          max="100"
-          value={share() === undefined ? undefined : percent()}
-        />
+        {/* Without a value it says that something goes on, and not how far. */}
+        <Show
+          when={share() !== undefined}
+          fallback={<progress aria-label="Backtest" aria-describedby={textId} max="100" />}
+        >
+          <progress aria-label="Backtest" aria-describedby={textId} max="100" value={percent()} />
+        </Show>
         <span class="share">{share() === undefined ? '…' : `${percent()} %`}</span>
         <button type="button" class="button" disabled={props.stopping} onClick={() => props.stop()}>
           {props.stopping ? 'Stopping …' : 'Stop'}
