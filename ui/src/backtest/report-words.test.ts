@@ -19,6 +19,7 @@ describe('what came of a backtest', () => {
 
   test('says when nothing would change, and when the rules are so already', () => {
     expect(titleOf({})).toBe('Nothing would change')
+    expect(titleOf({ ended: 'STOPPED' })).toBe('Nothing would change in what was looked at')
     expect(headlineOf(aReport(), day, true).what).toMatch('The rules do already what is tried here.')
   })
 

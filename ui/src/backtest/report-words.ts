@@ -25,12 +25,12 @@ export interface Headline {
 
 /** What came of it, in two sentences. @param words the window, as in “the last hour” @param isSame whether the rules are so already */
 export function headlineOf(report: Counts, words: string, isSame: boolean): Headline {
-  const { judged, newlyFlagged, noLongerFlagged, changed } = report
+  const { ended, judged, newlyFlagged, noLongerFlagged, changed } = report
   if (judged === 0) return nothingJudged(report, words)
   const looked = `${counted(judged, 'request')} of ${words} ${judged === 1 ? 'was' : 'were'} looked at`
   if (newlyFlagged + noLongerFlagged + changed === 0)
     return {
-      title: 'Nothing would change',
+      title: ended === 'WINDOW' ? 'Nothing would change' : 'Nothing would change in what was looked at',
       what: isSame
         ? `${looked}. The rules do already what is tried here.`
         : `${looked}, and each is judged as it is now.`,

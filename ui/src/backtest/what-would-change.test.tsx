@@ -60,7 +60,7 @@ describe('what would change', () => {
     await begin(begun({ state: 'DONE', report }))
     const text = page.textContent ?? ''
     expect(text).toContain('12 would newly be flagged, 3 would no longer be flagged')
-    expect(button('See it again')).toBeDefined()
+    expect(button('Run it again')).toBeDefined()
   })
 
   test('says why there is nothing to show', async () => {

@@ -64,7 +64,7 @@ export function WhatWouldChange(props: {
         </fieldset>
         <Show when={!isAtWork()}>
           <button type="button" class="button" disabled={!props.change} onClick={start}>
-            {done() ? 'See it again' : 'See what would change'}
+            {done() ? 'Run it again' : 'See what would change'}
           </button>
         </Show>
       </div>
