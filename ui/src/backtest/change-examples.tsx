@@ -18,11 +18,13 @@ export function ChangeExamples(props: {
   readonly total: number
   /** Whose matches say why. */
   readonly side: 'before' | 'after'
+  /** Whether they are shown without asking. */
+  readonly open?: boolean
 }) {
   const examples = () => readFragment(ExampleFacts, props.of)
   return (
     <Show when={examples().length > 0}>
-      <details class="examples" open={props.side === 'after' && props.title === 'Newly flagged'}>
+      <details class="examples" open={props.open}>
         <summary>
           {props.title}: {examples().length === props.total ? 'all' : 'examples,'}{' '}
           {wholeNumber(examples().length)}

@@ -55,12 +55,14 @@ export function ChangeReport(props: {
         of={props.report.examples.newlyFlagged}
         total={props.report.newlyFlagged}
         side="after"
+        open
       />
       <ChangeExamples
         title="No longer flagged"
         of={props.report.examples.noLongerFlagged}
         total={props.report.noLongerFlagged}
         side="before"
+        open={props.report.newlyFlagged === 0}
       />
       <ChangeExamples
         title="Other score or severity"
