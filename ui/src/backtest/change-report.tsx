@@ -3,18 +3,16 @@ import { wholeNumber } from '../format/number.ts'
 import { fullTime } from '../format/time.ts'
 import type { BacktestView, Report } from './backtest-documents.ts'
 import { ChangeExamples } from './change-examples.tsx'
-import { caveatsOf, headlineOf } from './report-words.ts'
+import { caveatsOf, type Headline } from './report-words.ts'
 
 /** What a change would have done: in a sentence, in figures, in examples. */
 export function ChangeReport(props: {
   readonly view: BacktestView
   readonly report: Report
-  /** The window, as in “the last hour”. */
-  readonly words: string
+  readonly headline: Headline
   /** Whether it is of what stands there now. */
   readonly isOfNow: boolean
 }) {
-  const headline = () => headlineOf(props.report, props.words, props.view.changes.length === 0)
   const figures = () =>
     [
       ['Looked at', props.report.judged],
@@ -24,9 +22,9 @@ export function ChangeReport(props: {
     ] as const
   return (
     <div class="change-report">
-      <div role="status">
-        <p class="headline">{headline().title}</p>
-        <p>{headline().what}</p>
+      <div>
+        <p class="headline">{props.headline.title}</p>
+        <p>{props.headline.what}</p>
       </div>
       <Show when={!props.isOfNow}>
         <p class="caveat">

@@ -3,14 +3,12 @@ import { wholeNumber } from '../format/number.ts'
 import type { BacktestView } from './backtest-documents.ts'
 import { shareRead } from './backtest-state.ts'
 
-/** How far a backtest is, what goes on when it is left, and how to stop it. */
+/** How far a backtest is, and what goes on when it is left. */
 export function RunProgress(props: {
   readonly view: BacktestView
-  readonly stopping: boolean
   readonly unheard: boolean
   /** Whether it tries what stands there now. */
   readonly isOfNow: boolean
-  readonly stop: () => void
 }) {
   const share = () => shareRead(props.view)
   const percent = () => Math.floor((share() ?? 0) * 100)
@@ -26,9 +24,6 @@ export function RunProgress(props: {
           <progress aria-label="Backtest" aria-describedby={textId} max="100" value={percent()} />
         </Show>
         <span class="share">{share() === undefined ? '…' : `${percent()} %`}</span>
-        <button type="button" class="button" disabled={props.stopping} onClick={() => props.stop()}>
-          {props.stopping ? 'Stopping …' : 'Stop'}
-        </button>
       </div>
       <p id={textId}>
         {props.unheard

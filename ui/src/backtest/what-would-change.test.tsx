@@ -52,15 +52,23 @@ describe('what would change', () => {
     expect(page.querySelector('progress')?.value).toBe(25)
     expect(page.querySelector('[role=status]')?.textContent).toBe('The backtest runs: 25 percent.')
     button('Stop')?.click()
-    expect(button('Stopping …')?.disabled).toBe(true)
+    expect(button('Stopping …')?.getAttribute('aria-disabled')).toBe('true')
   })
 
   test('shows what came of it', async () => {
     const report = aReport({ newlyFlagged: 12, noLongerFlagged: 3 })
     await begin(begun({ state: 'DONE', report }))
-    const text = page.textContent ?? ''
-    expect(text).toContain('12 would newly be flagged, 3 would no longer be flagged')
+    const words = '12 would newly be flagged, 3 would no longer be flagged'
+    expect(page.querySelector('.headline')?.textContent).toBe(words)
+    expect(page.querySelector('[role=status]')?.textContent).toMatch(words)
     expect(button('Run it again')).toBeDefined()
+  })
+
+  test('keeps the keyboard where it was, whatever the button does next', async () => {
+    await begin(begun(), { backtest: aView({ state: 'DONE', report: aReport() }) })
+    button('Stop')?.focus()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(document.activeElement?.textContent).toBe('Run it again')
   })
 
   test('says why there is nothing to show', async () => {

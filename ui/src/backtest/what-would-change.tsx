@@ -1,9 +1,10 @@
-import { createSignal, createUniqueId, For, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import type { RuleChange } from './backtest-documents.ts'
 import { spokenProgress } from './backtest-state.ts'
 import { ChangeReport } from './change-report.tsx'
 import { followBacktest } from './follow-backtest.ts'
 import { pastWindows, usualWindow, windowOfLength } from './past-window.ts'
+import { headlineOf } from './report-words.ts'
 import { RunProgress } from './run-progress.tsx'
 import './backtest.css'
 
@@ -24,25 +25,56 @@ export function WhatWouldChange(props: {
   const [window, setWindow] = createSignal(usualWindow)
   const titleId = createUniqueId()
   const isAtWork = () => ['starting', 'running'].includes(backtest.state().kind)
-  const start = (): void => {
-    if (props.change) void backtest.start(props.change, window())
-  }
   const running = () => {
     const state = backtest.state()
     return state.kind === 'running' ? state : undefined
   }
   const done = () => {
     const state = backtest.state()
-    return state.kind === 'done' ? state : undefined
+    if (state.kind !== 'done') return undefined
+    const { from, to, changes } = state.view
+    const { words } = windowOfLength(Date.parse(to) - Date.parse(from))
+    return { ...state, headline: headlineOf(state.report, words, changes.length === 0) }
+  }
+  const spoken = () => {
+    const headline = done()?.headline
+    return headline ? `${headline.title}. ${headline.what}` : spokenProgress(backtest.state())
   }
   const failure = () => {
     const state = backtest.state()
     return state.kind === 'failed' ? state.failure : undefined
   }
+  /** Between two things that can be asked for. */
+  const isWaiting = () => backtest.state().kind === 'starting' || running()?.stopping === true
+  const label = () => {
+    if (running()) return isWaiting() ? 'Stopping …' : 'Stop'
+    return done() ? 'Run it again' : 'See what would change'
+  }
+  let button: HTMLButtonElement | undefined
+  function act(): void {
+    if (isWaiting()) return
+    if (running()) void backtest.stop()
+    else if (props.change) void backtest.start(props.change, window())
+  }
+  function stopOther(): void {
+    button?.focus()
+    void backtest.stopOther()
+  }
+  let section: HTMLElement | undefined
+  /** What came is on the screen of who waits for it; who went on writing is left where they are. */
+  createEffect(
+    on(
+      () => backtest.state().kind,
+      () => {
+        if (section?.contains(document.activeElement)) section.scrollIntoView?.({ block: 'nearest' })
+      },
+      { defer: true },
+    ),
+  )
   const isOfNow = () => props.change !== undefined && backtest.isOf(props.change)
 
   return (
-    <section class="what-would-change" aria-labelledby={titleId}>
+    <section ref={section} class="what-would-change" aria-labelledby={titleId}>
       <h3 id={titleId}>What would change</h3>
       <p class="quiet">
         Judges past requests with this change beside the rules as they are. Nothing is written or switched.
@@ -62,35 +94,35 @@ export function WhatWouldChange(props: {
             )}
           </For>
         </fieldset>
-        <Show when={!isAtWork()}>
-          <button type="button" class="button" disabled={!props.change} onClick={start}>
-            {done() ? 'Run it again' : 'See what would change'}
-          </button>
-        </Show>
+        {/* One button for all, never taken away: who came to it by the keyboard stays there. */}
+        <button
+          ref={button}
+          type="button"
+          class="button"
+          disabled={!props.change && !isAtWork()}
+          aria-disabled={isWaiting()}
+          onClick={act}
+        >
+          {label()}
+        </button>
       </div>
       <Show
         when={!props.change}
         fallback={<Show when={props.note}>{(note) => <p class="quiet">{note()}</p>}</Show>}
       >
-        <p class="quiet">{props.missing}</p>
+        <Show when={!isAtWork() && props.missing}>
+          <p class="quiet">{props.missing}</p>
+        </Show>
       </Show>
       <p class="visually-hidden" role="status">
-        {spokenProgress(backtest.state())}
+        {spoken()}
       </p>
       <Switch>
         <Match when={backtest.state().kind === 'starting'}>
           <p class="quiet">Beginning …</p>
         </Match>
         <Match when={running()}>
-          {(state) => (
-            <RunProgress
-              view={state().view}
-              stopping={state().stopping}
-              unheard={state().unheard}
-              isOfNow={isOfNow()}
-              stop={() => void backtest.stop()}
-            />
-          )}
+          {(state) => <RunProgress view={state().view} unheard={state().unheard} isOfNow={isOfNow()} />}
         </Match>
         <Match when={failure()}>
           {(found) => (
@@ -110,7 +142,7 @@ export function WhatWouldChange(props: {
               </Show>
               <Show when={found().isBusy && backtest.mayStopOther()}>
                 <p>
-                  <button type="button" class="button" onClick={() => void backtest.stopOther()}>
+                  <button type="button" class="button" onClick={stopOther}>
                     Stop the one begun here
                   </button>
                 </p>
@@ -123,7 +155,7 @@ export function WhatWouldChange(props: {
             <ChangeReport
               view={state().view}
               report={state().report}
-              words={windowOfLength(Date.parse(state().view.to) - Date.parse(state().view.from)).words}
+              headline={state().headline}
               isOfNow={isOfNow()}
             />
           )}
