@@ -6,6 +6,7 @@ import { ask } from '../graphql/client.ts'
 import { categoryWords } from '../matches/explain.ts'
 import { type Rule, typeTitle } from './rule-draft.ts'
 import { RuleDetailDocument } from './rules-documents.ts'
+import { RuleSwitchTrial } from './switch-trial.tsx'
 import { tagAddress } from './tag-address.ts'
 import './rule-side.css'
 
@@ -54,6 +55,9 @@ export function RuleDetail(props: {
                       Delete
                     </button>
                   </div>
+                  <Show when={found().id} keyed>
+                    {(id) => <RuleSwitchTrial ruleId={id} active={found().active} />}
+                  </Show>
                 </Show>
                 <Texts title="Known false positives" of={found().falsePositives} />
                 <Show when={found().tags.length > 0}>

@@ -1,5 +1,6 @@
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { WhatWouldChange } from '../backtest/what-would-change.tsx'
 import { ask } from '../graphql/client.ts'
 import { CodeArea } from './code-area.tsx'
 import {
@@ -14,6 +15,7 @@ import {
 } from './rule-draft.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { CreateRuleDocument, UpdateRuleDocument } from './rules-documents.ts'
+import { triedChange } from './tried-change.ts'
 import { TryRule } from './try-rule.tsx'
 import './rule-dialog.css'
 
@@ -46,6 +48,7 @@ export function RuleForm(props: {
   const [busy, setBusy] = createSignal(false)
   const writing = (): Writing =>
     mode() === 'form' ? { as: 'form', draft: { ...draft } } : { as: 'code', text: text() }
+  const tried = createMemo(() => triedChange(props.rule, writing()))
   const problemOf = (path: string) => rejection()?.problems.find((problem) => problem.path === path)?.message
   /** What no field of the form and no line of the code shows. */
   const general = () => {
@@ -131,6 +134,12 @@ export function RuleForm(props: {
               <TryRule writing={writing()} found={() => undefined} />
             </RuleFields>
           </Show>
+          <WhatWouldChange
+            subject={props.rule?.id ?? 'new'}
+            change={tried()?.change}
+            note={tried()?.asIfOn ? 'The rule is off. It is judged as if it were on.' : undefined}
+            missing="Write the rule first."
+          />
         </div>
         <footer>
           <Show when={general()}>

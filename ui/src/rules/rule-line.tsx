@@ -44,6 +44,8 @@ export function PackLine(props: {
   readonly mayChange: boolean
   readonly busy: boolean
   readonly toggle: (pack: string) => void
+  /** Shows what switching it would change. */
+  readonly tryFirst: (pack: string) => void
   readonly switchTo: (pack: string, active: boolean) => Promise<void>
 }) {
   const counts = () =>
@@ -70,7 +72,19 @@ export function PackLine(props: {
         <strong>{props.row.title}</strong>
         <span class="quiet">{props.row.description}</span>
       </button>
-      <span class="counts">{props.busy ? 'Switching …' : counts()}</span>
+      <span class="counts">
+        {props.busy ? 'Switching …' : counts()}
+        <Show when={props.mayChange && props.row.pack !== ''}>
+          <button
+            type="button"
+            class="button plain"
+            aria-label={`See what switching ${props.row.title} would change`}
+            onClick={() => props.tryFirst(props.row.pack)}
+          >
+            Try first
+          </button>
+        </Show>
+      </span>
     </li>
   )
 }

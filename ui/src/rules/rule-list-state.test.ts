@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filtered, filterFrom, type ListedRule, paramsOf, rowsOf } from './rule-list-state.ts'
+import { filtered, filterFrom, type ListedRule, packRowOf, paramsOf, rowsOf } from './rule-list-state.ts'
 
 const rule = (name: string, given: Partial<ListedRule> = {}): ListedRule => ({
   id: name,
@@ -74,4 +74,9 @@ describe('the filter', () => {
     expect(filter).toEqual({ search: 'key', category: '', severities: ['HIGH'], state: '' })
     expect(paramsOf(filter)).toEqual({ search: 'key', category: null, severity: 'high', state: null })
   })
+})
+
+test('a pack is found by its id, with how much of it is on', () => {
+  expect(packRowOf('secrets', rules, packs)).toMatchObject({ title: 'Secrets', active: 1, total: 2 })
+  expect(packRowOf('none', rules, packs)).toBeUndefined()
 })

@@ -116,5 +116,15 @@ export function rowsOf(
   })
 }
 
+/** The head of a pack, whatever is filtered; undefined when there is no such pack. */
+export const packRowOf = (
+  pack: string,
+  rules: readonly ListedRule[],
+  packs: readonly Pack[],
+): PackRow | undefined =>
+  rowsOf(rules, packs, filterFrom({}), new Set())
+    .filter((row) => row.kind === 'pack')
+    .find((row) => row.pack === pack)
+
 const worstFirst = (a: ListedRule, b: ListedRule): number =>
   severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || a.name.localeCompare(b.name)

@@ -11,7 +11,8 @@ import type { Rule } from './rule-draft.ts'
 import { RuleFilters } from './rule-filters.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { PackLine, RuleLine } from './rule-line.tsx'
-import { categoriesOf, filterFrom, isFiltered, paramsOf, rowsOf } from './rule-list-state.ts'
+import { categoriesOf, filterFrom, isFiltered, packRowOf, paramsOf, rowsOf } from './rule-list-state.ts'
+import { PackSwitchTrial } from './switch-trial.tsx'
 import { TryText } from './try-text.tsx'
 import './rules.css'
 
@@ -31,7 +32,13 @@ export function Rules() {
   const active = () => rules().filter((rule) => rule.active).length
   const selected = () => (typeof params.rule === 'string' ? params.rule : undefined)
   const trying = () => params.try !== undefined
-  const select = (rule: string | null): void => setParams({ rule, try: null })
+  const triedPack = createMemo(() =>
+    typeof params.pack === 'string' ? packRowOf(params.pack, rules(), packs()) : undefined,
+  )
+  /** One thing at a time stands beside the list. */
+  const beside = (what: { rule?: string | null; pack?: string; try?: string }): void =>
+    setParams({ rule: null, pack: null, try: null, ...what })
+  const select = (rule: string | null): void => beside({ rule })
   const toggle = (pack: string): void => {
     const next = new Set(open())
     if (!next.delete(pack)) next.add(pack)
@@ -44,7 +51,10 @@ export function Rules() {
   })
 
   return (
-    <div class="rules" classList={{ 'with-side': selected() !== undefined || trying() }}>
+    <div
+      class="rules"
+      classList={{ 'with-side': selected() !== undefined || trying() || triedPack() !== undefined }}
+    >
       <div class="rule-stream">
         <div class="page-head">
           <h1>Rules</h1>
@@ -54,7 +64,7 @@ export function Rules() {
             </span>
           </Show>
           <span class="spacer" />
-          <button type="button" class="button" onClick={() => setParams({ try: '1', rule: null })}>
+          <button type="button" class="button" onClick={() => beside({ try: '1' })}>
             Try a text
           </button>
           <Show when={mayChange()}>
@@ -94,6 +104,7 @@ export function Rules() {
                         mayChange={mayChange()}
                         busy={busyPack() === row.pack}
                         toggle={toggle}
+                        tryFirst={(pack) => beside({ pack })}
                         switchTo={switchPack}
                       />
                     ) : (
@@ -125,8 +136,11 @@ export function Rules() {
           />
         )}
       </Show>
+      <Show when={triedPack()?.pack} keyed>
+        <Show when={triedPack()}>{(pack) => <PackSwitchTrial pack={pack()} close={() => beside({})} />}</Show>
+      </Show>
       <Show when={trying()}>
-        <TryText close={() => setParams({ try: null })} />
+        <TryText close={() => beside({})} />
       </Show>
       <Show when={form()} keyed>
         {({ rule }) => (
