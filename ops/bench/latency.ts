@@ -13,7 +13,7 @@ import type { Bench } from './throughput.ts'
 
 const rate = 1_000
 /** Requests at the start that are not counted: caches and compilers warm up. */
-const warmUpSeconds = 5
+const warmUpSeconds = 10
 /** Beyond the numbers of the preloaded requests, so that ids are new. */
 const firstNumber = 10_000_000
 
