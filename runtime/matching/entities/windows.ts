@@ -7,7 +7,7 @@ import { beginsOne, isAsked, longestShape, type Shape } from './shape.ts'
 const mostGroups = 8
 
 /** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
-const mostWindows = 8_192
+const mostWindows = 4_096
 
 /** Where a candidate stands, as pieces: the first, and how many more. One number, as a table of numbers has very many. */
 export type Window = number
