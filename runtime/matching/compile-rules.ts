@@ -145,6 +145,8 @@ function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet[
       if (!rule.document.fields.includes(field)) continue
       try {
         const held = holds(rule.node, scans[field], request)
+        // Facts are the same whatever the text.
+        if (!held && rule.node.kind === 'facts') return
         const left = held && excused(rule, held, scans[field], field, request)
         if (!left) continue
         matches.push(matchOf(rule.rule, field, left, textOf(request, field)))

@@ -14,10 +14,12 @@ export interface EncodedText {
 const workspace = Buffer.allocUnsafeSlow(64 * 1024)
 
 /** Good until the next text is encoded. */
-export function encodeBriefly(text: string): EncodedText {
-  if (text.length * 3 > workspace.length) return encode(text)
-  const length = workspace.write(text, 0)
-  return encoded(workspace.subarray(0, length), text.length)
+export const encodeBriefly = (text: string): EncodedText => encodeInto(workspace, text)
+
+/** Good until the room is written to again; a text that may not fit gets a buffer of its own. */
+export function encodeInto(room: Buffer, text: string): EncodedText {
+  if (text.length * 3 > room.length) return encode(text)
+  return encoded(room.subarray(0, room.write(text, 0)), text.length)
 }
 
 export const encode = (text: string): EncodedText => encoded(Buffer.from(text), text.length)

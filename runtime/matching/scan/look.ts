@@ -4,7 +4,7 @@ import { type Folded, foldedString } from '../text/fold.ts'
 import { foldOf, kind, kindOf } from '../text/fold-table.ts'
 import { unitsOf } from '../text/units.ts'
 import type { View } from '../text/view.ts'
-import { type EncodedText, encode } from '../text.ts'
+import { type EncodedText, encode, encodeInto } from '../text.ts'
 import { createHitList, type HitList, type Hits } from './hits.ts'
 import type { LiteralIndex } from './literal-index.ts'
 
@@ -31,6 +31,15 @@ export interface Look {
   inText(start: number, end: number): { readonly start: number; readonly end: number }
 }
 
+/** What a look writes into, used again by the next one. */
+interface Room {
+  readonly hits: HitList
+  readonly bytes: Buffer
+}
+
+/** Enough for most texts in UTF-8; of longer ones, a buffer is made. */
+const usualBytes = 8 * 1_024
+
 /** Makes looks; each is good until `release`. */
 export interface Looks {
   at(view: View): Look
@@ -39,13 +48,16 @@ export interface Looks {
 }
 
 export function createLooks(index: LiteralIndex): Looks {
-  const pool: HitList[] = []
+  const pool: Room[] = []
   let used = 0
   return {
     at(view) {
-      const hits = pool[used] ?? createHitList(index.lengths.length)
-      pool[used++] = hits
-      return new LookAtView(view, hits, index)
+      const room = pool[used] ?? {
+        hits: createHitList(index.lengths.length),
+        bytes: Buffer.allocUnsafeSlow(usualBytes),
+      }
+      pool[used++] = room
+      return new LookAtView(view, room, index)
     },
     release() {
       used = 0
@@ -61,13 +73,14 @@ class LookAtView implements Look {
   readonly maySeemOther: boolean
   readonly #folded: Folded | null
   readonly #lengths: Int32Array
+  readonly #bytes: Buffer
   #encoded: EncodedText | undefined
   #lower: string | undefined
   #encodedLower: EncodedText | undefined
   #entityText: EntityText | undefined
   #placedText: string | undefined
 
-  constructor(view: View, hits: HitList, index: LiteralIndex) {
+  constructor(view: View, { hits, bytes }: Room, index: LiteralIndex) {
     const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits, view.squeezed !== true)
     this.view = view
     this.text = view.text
@@ -75,10 +88,11 @@ class LookAtView implements Look {
     this.maySeemOther = maySeemOther
     this.#folded = folded
     this.#lengths = index.lengths
+    this.#bytes = bytes
   }
 
   encoded(): EncodedText {
-    this.#encoded ??= encode(this.text)
+    this.#encoded ??= encodeInto(this.#bytes, this.text)
     return this.#encoded
   }
 
