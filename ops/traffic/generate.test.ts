@@ -1,6 +1,10 @@
-import { defaultRules } from '@flagwise/schemas'
+import { compileRuleSet } from '@flagwise/runtime/matching'
+import { readRuleFolder } from '@flagwise/runtime/rule-folder'
+import { defaultRules, type Rule } from '@flagwise/schemas'
 import { describe, expect, test } from 'vitest'
-import { generateRequest } from './generate.ts'
+import { rowOf, shippedRules } from '../cli/rule-set.ts'
+import { type GeneratedRequest, generateRequest } from './generate.ts'
+import { packViolations } from './pack-violations.ts'
 
 const options = { seed: 7, share: 0.25 }
 const sample = Array.from({ length: 4000 }, (_, number) =>
@@ -18,6 +22,44 @@ function rulesBroken(prompt: string, model: string): readonly string[] {
     })
     .map((rule) => rule.name)
     .sort()
+}
+
+describe('made-up traffic for the packs', () => {
+  const { rules } = readPacks()
+  const { match } = compileRuleSet(rules)
+  const made = Array.from({ length: 1_500 }, (_, number) =>
+    generateRequest({ seed: 7, share: 0.3, rules: 'packs' }, number, 1_700_000_000_000),
+  )
+  const found = ({ request }: GeneratedRequest): ReadonlySet<string> =>
+    new Set(
+      match(request).matches.flatMap(({ ruleId }) => {
+        const rule = rules.find(({ id }) => id === ruleId)
+        return rule ? [rule.slug, rule.pack] : []
+      }),
+    )
+
+  test('is found as what it says it is, and what is ordinary is not flagged', () => {
+    for (const one of made) {
+      const names = found(one)
+      expect(one.expectedRules.filter((name) => !names.has(name))).toEqual([])
+      if (one.expectedRules.length === 0) expect([...names]).toEqual([])
+    }
+  })
+
+  test('has each kind in it', () => {
+    const kinds = new Set(packViolations.flatMap((violation) => violation.rules))
+    expect(new Set(made.flatMap(({ expectedRules }) => expectedRules))).toEqual(kinds)
+  })
+})
+
+/** The packs that are on at a first start. */
+function readPacks(): { readonly rules: readonly Rule[] } {
+  const { packs } = readRuleFolder(shippedRules)
+  return {
+    rules: packs
+      .filter(({ enabled }) => enabled)
+      .flatMap(({ id, rules }) => rules.map((rule) => rowOf(rule, id))),
+  }
 }
 
 describe('made-up traffic', () => {

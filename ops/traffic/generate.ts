@@ -1,12 +1,13 @@
 import { derivedId, type LlmRequest } from '@flagwise/schemas'
 import { ordinaryLength, ordinaryPrompt } from './ordinary.ts'
+import { packViolations } from './pack-violations.ts'
 import { between, pick, randomFrom } from './random.ts'
 import { restrictedModel, textViolations } from './violations.ts'
 
-/** A made-up request and what the default rules must find in it. */
+/** A made-up request and what the rules must find in it. */
 export interface GeneratedRequest {
   readonly request: LlmRequest
-  /** Names of the default rules that must match, sorted; empty when the request is ordinary. */
+  /** What must match, sorted: names of the six rules, or ids of rules of the packs; empty when the request is ordinary. */
   readonly expectedRules: readonly string[]
 }
 
@@ -14,6 +15,8 @@ export interface TrafficOptions {
   readonly seed: number
   /** Share of requests that break a rule, 0 to 1. */
   readonly share: number
+  /** What is broken: the six rules of the original, or those of the packs that are on at a first start. The six when absent. */
+  readonly rules?: 'classic' | 'packs'
   /** Characters of each prompt; drawn as they occur in life when absent. */
   readonly promptLength?: number
 }
@@ -45,11 +48,13 @@ export function generateRequest(options: TrafficOptions, number: number, at: num
     Math.imul(options.seed ^ 0x9e3779b9, 2_654_435_761) ^ Math.imul(number + 1, 40_503),
   )
   const breaks = random() < options.share
-  const kind = breaks ? between(random, 0, textViolations.length) : -1
-  const violation = textViolations[kind]
-  const restricted = kind === textViolations.length
+  const isClassic = options.rules !== 'packs'
+  const violations = isClassic ? textViolations : packViolations
+  const kind = breaks ? between(random, 0, violations.length - (isClassic ? 0 : 1)) : -1
+  const violation = violations[kind]
+  const restricted = kind === violations.length
   // One violation in five comes with a second one, as they do in life.
-  const second = violation && random() < 0.2 ? pick(random, textViolations) : undefined
+  const second = violation && random() < 0.2 ? pick(random, violations) : undefined
   const { provider, model } = restricted ? pick(random, restrictedModel.models) : pick(random, models)
 
   const ordinary = ordinaryPrompt(random, options.promptLength ?? ordinaryLength(random))

@@ -48,6 +48,7 @@ interface GenerateOptions {
   readonly format: 'json' | 'avro' | 'mixed'
   readonly count: number
   readonly seed: number
+  readonly rules: 'classic' | 'packs'
 }
 
 async function generate(options: GenerateOptions): Promise<void> {
@@ -137,6 +138,11 @@ program
   )
   .addOption(
     new Option('--format <form>', 'form of the records').choices(['json', 'avro', 'mixed']).default('mixed'),
+  )
+  .addOption(
+    new Option('--rules <which>', 'what is broken: the six rules of the original, or those of the packs')
+      .choices(['classic', 'packs'])
+      .default('packs'),
   )
   .option('--count <n>', 'end after so many', number(1, 1e12), Number.POSITIVE_INFINITY)
   .option('--seed <n>', 'the same seed makes the same requests', number(0, 2 ** 32 - 1), Date.now() % 2 ** 32)
