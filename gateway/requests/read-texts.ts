@@ -15,34 +15,45 @@ export interface TextReads {
 
 /** @param sealer opens what its data keys sealed; thrown errors say that the keys have not been read yet */
 export function textReads(database: Database, sealer: () => Sealer): TextReads {
-  const sealedTexts = new DataLoader<string, SealedTexts | null>(
-    async (ids) => {
-      const { rows } = await database.query<{ id: string } & Partial<SealedTexts>>(
-        'select id, prompt, response, headers, metadata from read_models.requests where id = any($1::uuid[])',
-        [[...ids]],
-      )
-      const found = new Map(rows.map((row) => [row.id, row]))
-      return ids.map((id) => {
-        const { prompt, response = null, headers = null, metadata = null } = found.get(id) ?? {}
-        // A flag may have come before its request, whose texts are not there yet.
-        return prompt ? { prompt, response, headers, metadata } : null
-      })
-    },
-    { cache: false, maxBatchSize: 100 },
-  )
-  async function openAll(request: RequestView): Promise<Texts | null> {
-    const sealed = request.sealed ?? (await sealedTexts.load(request.id))
+  async function sealedOf(requests: readonly RequestView[]): Promise<ReadonlyMap<string, SealedTexts>> {
+    const sealed = new Map(
+      requests.flatMap(({ id, sealed: along }): [string, SealedTexts][] => (along ? [[id, along]] : [])),
+    )
+    const missing = [...new Set(requests.map(({ id }) => id))].filter((id) => !sealed.has(id))
+    if (missing.length === 0) return sealed
+    const { rows } = await database.query<{ id: string } & Partial<SealedTexts>>(
+      'select id, prompt, response, headers, metadata from read_models.requests where id = any($1::uuid[])',
+      [missing],
+    )
+    // A flag may have come before its request, whose texts are not there yet.
+    for (const { id, prompt, response = null, headers = null, metadata = null } of rows)
+      if (prompt) sealed.set(id, { prompt, response, headers, metadata })
+    return sealed
+  }
+
+  function opened({ dataKey, id }: RequestView, sealed: SealedTexts | undefined): Texts | Error | null {
     if (!sealed) return null
     try {
-      return sealer().open(request.dataKey, request.id, sealed)
+      return sealer().open(dataKey, id, sealed)
     } catch (error) {
       if (error instanceof NoDataKey) return null
-      throw error
+      return error instanceof Error ? error : new Error('a seal could not be opened')
     }
   }
 
+  /** The fields of a query ask for one request several times: its texts are fetched and opened once. Nothing is kept in the plain. */
+  const texts = new DataLoader<RequestView, Texts | null>(
+    async (requests) => {
+      const sealed = await sealedOf(requests)
+      const known = new Map(requests.map((request) => [request.id, request]))
+      const all = new Map([...known].map(([id, request]) => [id, opened(request, sealed.get(id))]))
+      return requests.map(({ id }) => all.get(id) ?? null)
+    },
+    { cache: false, maxBatchSize: 200 },
+  )
+
   const open = async (request: RequestView, field: TextField): Promise<string | null> =>
-    (await openAll(request))?.[field] ?? null
+    (await texts.load(request))?.[field] ?? null
 
   return {
     open,

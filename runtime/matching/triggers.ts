@@ -46,8 +46,8 @@ export function triggersOf(
   }
   const findersOfGroup = lists([...groups.values()].map((group) => group.finders))
   const groupsOfLiteral = lists(byLiteral(groups, literals))
-  /** By group: of which look it was last asked. */
-  const asked = new Uint32Array(groups.size)
+  /** By group: of which look it was last asked. Wide enough to count for years: a count that began anew would take one for another. */
+  const asked = new Float64Array(groups.size)
   byDigits.sort((a, b) => a.digits - b.digits)
   const searched = [...unanchored].flatMap(([finder, { pattern }]) =>
     needed.has(finder) ? [{ finder, pattern }] : [],

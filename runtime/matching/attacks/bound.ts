@@ -44,13 +44,13 @@ const fewestRepeats = repeatFeatures.reduce(
   (least, { times }) => Math.min(least, times),
   Number.POSITIVE_INFINITY,
 )
-/** Of which phrases each feature was last asked. */
-const asked = new Uint32Array(features.length)
+/** Of which phrases each feature was last asked. Wide enough to count for years: a count that began anew would take one for another. */
+const asked = new Float64Array(features.length)
 let asking = 0
 
 /**
  * Whether a text with these phrases may score enough to be worth a word, wherever they stand. It is much cheaper than to observe the
- * features, and most texts may not. Never says no to a text that \`judgeAttack\` judges.
+ * features, and most texts may not. Never says no to a text that `judgeAttack` judges.
  */
 export function mayScore({ counts, present }: Phrases, isDisguised: boolean, text: () => string): boolean {
   if (present.length === 0) return false

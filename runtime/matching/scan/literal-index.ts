@@ -97,7 +97,7 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
   const sparse = others.length > 0 ? sparseAutomaton(othersTexts, others) : null
   const lengths = Int32Array.from(literals, (literal) => literal.length)
   /** How far from its beginning a literal may have its first character beyond ASCII. */
-  const mostBefore = Math.max(0, ...othersTexts.map((text) => text.search(/[^\p{ASCII}]/u)))
+  const mostBefore = othersTexts.reduce((most, text) => Math.max(most, text.search(/[^\p{ASCII}]/u)), 0)
   /** Of each literal beyond ASCII a unit; a text without any of them holds none of the literals. */
   const signs = new Uint8Array(0x10000)
   for (const text of othersTexts) signs[unitBeyondAscii(text)] = 1
