@@ -4,10 +4,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildUi } from '../start/build-ui.ts'
 import { root } from '../start/settings.ts'
-import { generateRequest } from '../traffic/generate.ts'
-import { originalJson } from '../traffic/original-json.ts'
 import { hasChromium, openWindow, type Window } from './clients/browser.ts'
-import { openPlainProducer } from './clients/plain-producer.ts'
+import { sendPrompts } from './clients/send-prompts.ts'
 import { sharedSystem } from './system/join.ts'
 
 const word = `waxwing${randomUUID().slice(0, 8)}`
@@ -19,7 +17,6 @@ describe.skipIf(!hasChromium)('a backtest in the browser', () => {
   beforeAll(async () => {
     await buildUi(join(root, '.flagwise-test'))
     const system = await sharedSystem()
-    const producer = await openPlainProducer(system.addresses.kafka)
     // Two that nothing flags now, and one that a default rule flags already.
     const prompts = [
       `the ${word} plan`,
@@ -27,14 +24,7 @@ describe.skipIf(!hasChromium)('a backtest in the browser', () => {
       `the password of ${word}`,
       'a quiet afternoon',
     ]
-    const made = prompts.map((prompt, number) => ({
-      ...generateRequest({ seed: 3, share: 0 }, number, Date.now()).request,
-      id: randomUUID(),
-      prompt,
-      model: 'gpt-4o-mini',
-    }))
-    await producer.send('llm_requests', made.map(originalJson))
-    await producer.close()
+    await sendPrompts(system.addresses.kafka, prompts)
     window = await openWindow()
     page = window.page
     await page.goto(`${system.addresses.gateways.gateway}/rules`)

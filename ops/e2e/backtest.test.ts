@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { generateRequest } from '../traffic/generate.ts'
-import { originalJson } from '../traffic/original-json.ts'
 import { type GatewayClient, signedInAt } from './clients/gateway-client.ts'
-import { openPlainProducer } from './clients/plain-producer.ts'
+import { sendPrompts } from './clients/send-prompts.ts'
 import { sharedSystem } from './system/join.ts'
 import type { System } from './system/system.ts'
 import { until } from './until.ts'
@@ -62,16 +59,8 @@ describe('a change of the rules, tried on the past', () => {
     system = await sharedSystem()
     client = await signedInAt(system.addresses)
     from = new Date(Date.now() - 1_000).toISOString()
-    const producer = await openPlainProducer(system.addresses.kafka)
     const prompts = [`the ${word} plan`, 'a quiet afternoon', `${word} and the password`, `more ${word}`]
-    const made = prompts.map((prompt, number) => ({
-      ...generateRequest({ seed: 3, share: 0 }, number, Date.now()).request,
-      id: randomUUID(),
-      prompt,
-      model: 'gpt-4o-mini',
-    }))
-    await producer.send('llm_requests', made.map(originalJson))
-    await producer.close()
+    await sendPrompts(system.addresses.kafka, prompts)
   })
 
   test('says what a new rule would flag that nothing flags now', async () => {

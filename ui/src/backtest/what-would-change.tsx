@@ -74,7 +74,7 @@ export function WhatWouldChange(props: {
   const isOfNow = () => props.change !== undefined && backtest.isOf(props.change)
 
   return (
-    <section ref={section} class="what-would-change" aria-labelledby={titleId}>
+    <section ref={section} class="inset what-would-change" aria-labelledby={titleId}>
       <h3 id={titleId}>What would change</h3>
       <p class="quiet">
         Judges past requests with this change beside the rules as they are. Nothing is written or switched.

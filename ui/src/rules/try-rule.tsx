@@ -57,7 +57,7 @@ export function TryRule(props: {
   const spans = () => spansIn(matches(), 'prompt')
 
   return (
-    <section class="try-rule" aria-label="Try it">
+    <section class="inset try-rule" aria-label="Try it">
       <h3>Try it on this text</h3>
       <Show when={!byModel()}>
         <textarea
