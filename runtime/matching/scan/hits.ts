@@ -1,7 +1,7 @@
 /** Most hits of one literal that are kept; more say nothing new. */
 const maxHitsOfOne = 64
 
-/** The literals found in one text, in the order of their ends. Reused from text to text. */
+/** The literals found in one text, about in the order of the text. Reused from text to text. */
 export interface Hits {
   readonly count: number
   /** The literal of a hit. */
