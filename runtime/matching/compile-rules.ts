@@ -72,8 +72,11 @@ function compiledRule(rule: Rule, workshop: Workshop): CompiledRule {
   return {
     rule,
     document,
-    // The three plain types mean what they mean in the original.
-    node: workshop.nodeOf(document.match, rule.type !== 'composite'),
+    node: workshop.nodeOf(document.match, {
+      // The three plain types mean what they mean in the original.
+      asItStands: rule.type !== 'composite',
+      confidence: document.confidence,
+    }),
     excuses: document.exceptions.map((exception) => workshop.excuseOf(exception)),
   }
 }

@@ -23,17 +23,22 @@ export type Excuse =
   /** Whether a finding is excused by its text. */
   | { readonly kind: 'value'; readonly excuses: (value: string) => boolean }
 
+/** What a rule asks of its finders. */
+export interface NodeOptions {
+  /** Whether they look at texts as they stand alone. */
+  readonly asItStands?: boolean
+  /** What is less sure than that, from 0 to 1, is of no account. */
+  readonly confidence?: number
+}
+
 /** Where the conditions of many rules become finders; what several rules ask for is made once. */
 export interface Workshop {
   readonly numbers: LiteralNumbers
   readonly finders: readonly Finder[]
   /** By number of the finder: regexes that have no literal to look for. */
   readonly unanchored: ReadonlyMap<number, RegexFinder>
-  /**
-   * @param asItStands whether its finders look at texts as they stand alone
-   * @throws PatternRefused
-   */
-  nodeOf(condition: Condition, asItStands?: boolean): Node
+  /** @throws PatternRefused */
+  nodeOf(condition: Condition, options?: NodeOptions): Node
   /** @throws PatternRefused */
   excuseOf(exception: Exception): Excuse
 }
@@ -45,8 +50,8 @@ export function openWorkshop(): Workshop {
   const made = new Map<string, number>()
   let judge: AttackJudge | undefined
 
-  function finderNode(condition: Condition, asItStands: boolean, make: () => Finder | RegexFinder): Node {
-    const key = JSON.stringify([asItStands, condition])
+  function finderNode(what: unknown, asItStands: boolean, make: () => Finder | RegexFinder): Node {
+    const key = JSON.stringify([asItStands, what])
     let number = made.get(key)
     if (number === undefined) {
       const finder: Finder | RegexFinder = asItStands ? { ...make(), asItStands } : make()
@@ -58,11 +63,12 @@ export function openWorkshop(): Workshop {
     return { kind: 'find', finder: number }
   }
 
-  function nodeOf(condition: Condition, asItStands = false): Node {
-    const inner = (part: Condition): Node => nodeOf(part, asItStands)
+  function nodeOf(condition: Condition, options: NodeOptions = {}): Node {
+    const { asItStands = false, confidence = 0 } = options
+    const inner = (part: Condition): Node => nodeOf(part, options)
     if ('all' in condition) return { kind: 'all', parts: condition.all.map(inner) }
     if ('any' in condition) return { kind: 'any', parts: condition.any.map(inner) }
-    if ('not' in condition) return { kind: 'not', part: inner(condition.not) }
+    if ('not' in condition) return { kind: 'not', part: nodeOf(condition.not, { ...options, confidence: 0 }) }
     if ('request' in condition) return { kind: 'facts', check: factCheck(condition.request) }
     if ('keywords' in condition) {
       const { keywords } = condition
@@ -76,7 +82,9 @@ export function openWorkshop(): Workshop {
       return finderNode(condition, asItStands, () => entityFinder(condition.entity, numbers))
     judge ??= attackJudge(numbers)
     const asked = judge
-    return finderNode(condition, asItStands, () => attackFinder(condition.attack, asked))
+    return finderNode([condition, confidence], asItStands, () =>
+      attackFinder(condition.attack, asked, confidence),
+    )
   }
 
   function excuseOf(exception: Exception): Excuse {

@@ -6,6 +6,7 @@ import { findLexicon } from './find-lexicon.ts'
 import { judgeAttack } from './judge.ts'
 import { groups } from './lexicon/groups.ts'
 import { attackLexicon } from './lexicon/index.ts'
+import { worthSaying } from './weights.ts'
 
 /** What the engine knows of a text before it looks at places: each phrase once. */
 function mayBe(text: string): boolean {
@@ -17,7 +18,7 @@ function mayBe(text: string): boolean {
     if (counts[number] === 0) present.push(number)
     counts[number] = (counts[number] ?? 0) + 1
   }
-  return mayScore({ counts, present: Uint8Array.from(present) }, false, () => text)
+  return mayScore(worthSaying, { counts, present: Uint8Array.from(present) }, false, () => text)
 }
 
 const phrases = fc.array(fc.constantFrom(...attackLexicon), { minLength: 1, maxLength: 14 })

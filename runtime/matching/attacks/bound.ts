@@ -8,7 +8,7 @@ import {
 } from './compiled-features.ts'
 import { features } from './features/index.ts'
 import { repeatedRun } from './repeated-run.ts'
-import { bias, leastSum, weightOf } from './weights.ts'
+import { bias, sumAt, weightOf } from './weights.ts'
 
 /** What is known of a text before anything is known of places: which phrases it has. */
 export interface Phrases {
@@ -49,10 +49,16 @@ const asked = new Float64Array(features.length)
 let asking = 0
 
 /**
- * Whether a text with these phrases may score enough to be worth a word, wherever they stand. It is much cheaper than to observe the
- * features, and most texts may not. Never says no to a text that `judgeAttack` judges.
+ * Whether a text with these phrases may score as much, wherever they stand. It is much cheaper than to observe the
+ * features, and most texts may not. Never says no to a text that does.
  */
-export function mayScore({ counts, present }: Phrases, isDisguised: boolean, text: () => string): boolean {
+export function mayScore(
+  least: number,
+  { counts, present }: Phrases,
+  isDisguised: boolean,
+  text: () => string,
+): boolean {
+  const leastSum = sumAt(least)
   if (present.length === 0) return false
   asking++
   let sum = bias + (isDisguised ? ofDisguises : 0)

@@ -11,5 +11,5 @@ export const bias = trained.bias
 /** A text that scores lower is not worth a word, whatever a rule asks for. */
 export const worthSaying = 0.3
 
-/** The sum of weights at which a text scores as much. */
-export const leastSum = Math.log(worthSaying / (1 - worthSaying))
+/** The sum of weights at which a text has a score between 0 and 1. */
+export const sumAt = (score: number): number => Math.log(score / (1 - score))

@@ -4,6 +4,7 @@ import { groupNumberOf } from '../attacks/compiled-features.ts'
 import { judgeAttack } from '../attacks/judge.ts'
 import { groups } from '../attacks/lexicon/groups.ts'
 import { attackLexicon } from '../attacks/lexicon/index.ts'
+import { worthSaying } from '../attacks/weights.ts'
 import type { AttackCondition } from '../language/rule-document.ts'
 import { type LiteralNumbers, startsWord } from '../scan/literal-index.ts'
 import type { Look } from '../scan/look.ts'
@@ -12,6 +13,8 @@ import type { Finder, Finding } from './finder.ts'
 /** Judges a reading once, however many rules ask for it. */
 export interface AttackJudge {
   readonly literals: readonly number[]
+  /** Somebody wants to know of texts that score so much, 0 to 1. Those that score less than anybody wants are not judged. */
+  wants(score: number): void
   judge(look: Look): AttackJudgement | null
 }
 
@@ -42,6 +45,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   const counts = new Uint16Array(groups.length)
   const present = new Uint8Array(groups.length)
   let presentCount = 0
+  let least = 1
   const judged = new WeakMap<Look, AttackJudgement | null>()
   let last: Look | null = null
   let ofLast: AttackJudgement | null = null
@@ -65,6 +69,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
       if (further) for (const other of further) count(other)
     }
     return mayScore(
+      least,
       { counts, present: present.subarray(0, presentCount) },
       look.view.disguises.length > 0,
       () => look.placedText(),
@@ -92,6 +97,9 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
 
   return {
     literals,
+    wants(score) {
+      least = Math.min(least, Math.max(worthSaying, score))
+    },
     judge(look) {
       // All techniques ask for one look in a row.
       if (look === last) return ofLast
@@ -113,12 +121,20 @@ const attackTextOf = (look: Look, hits: readonly LexiconHit[]): AttackText => ({
   },
 })
 
-/** Texts that the model takes for an attack, by the technique that weighs most. */
-export function attackFinder({ technique }: AttackCondition, { literals, judge }: AttackJudge): Finder {
+/** Texts that the model takes for an attack, by the technique that weighs most. @param least score, 0 to 1 */
+export function attackFinder(
+  { technique }: AttackCondition,
+  { literals, judge, wants }: AttackJudge,
+  least: number,
+): Finder {
+  wants(least)
   const findingIn = (look: Look) => {
     const judgement = judge(look)
     const [first] = judgement?.techniques ?? []
-    return judgement && first && (technique === '' || first.technique === technique)
+    return judgement &&
+      judgement.score >= least &&
+      first &&
+      (technique === '' || first.technique === technique)
       ? { judgement, first }
       : null
   }
