@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createMemoryBroker } from '../testing/memory-broker.ts'
 import { openMemoryConsumer } from '../testing/memory-clients.ts'
 import type { GroupConsumer } from './consumer.ts'
-import { createPipeline } from './pipeline.ts'
+import { ConsumerLost, createPipeline } from './pipeline.ts'
 import type { ConsumedRecord } from './record.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
 
@@ -146,6 +146,18 @@ describe('when a turn fails', () => {
       expect(calls.filter((call) => call === 'decided 1')).toHaveLength(2)
     },
   )
+})
+
+test('when a turn loses its consumer, nothing is in hand: another consumer begins where the group stands', async () => {
+  const { calls, begin } = scene()
+  const { turn, done } = await begin()
+  const lost = expect(done).rejects.toThrow(ConsumerLost)
+  await turn.end('consumer-lost')
+  await lost
+  expect(calls).toContain('consumer-lost 0')
+  const again = await begin()
+  expect(again.turn.records).toEqual([0])
+  await again.turn.end('committed')
 })
 
 test('an error of the next batch comes out when the turn in hand has ended, and not before', async () => {

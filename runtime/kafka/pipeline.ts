@@ -2,6 +2,11 @@ import type { GroupConsumer } from './consumer.ts'
 import type { ConsumedRecord, ProducedRecord } from './record.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
 
+/** A consumer could not be set back after a turn that failed: it must be made anew before anything more is read. */
+export class ConsumerLost extends Error {
+  override readonly name = 'ConsumerLost'
+}
+
 /** A batch that was read, and what follows from it. */
 export interface Decided {
   readonly records: readonly ConsumedRecord[]
@@ -29,7 +34,11 @@ export interface PipelineOptions<Batch extends Decided> {
  * - is thrown away when the one before it failed, and both are read again from where the group stands.
  */
 export interface Pipeline {
-  /** One turn. @returns false when there was nothing to read; then nothing is in hand */
+  /**
+   * One turn.
+   * @returns false when there was nothing to read; then nothing is in hand
+   * @throws ConsumerLost when the next turn needs another consumer; then too nothing is in hand
+   */
   turn(consumer: GroupConsumer): Promise<boolean>
 }
 
@@ -69,6 +78,7 @@ export function createPipeline<Batch extends Decided>(options: PipelineOptions<B
       if (mayReadAhead(batch)) ahead = readAhead(consumer)
       const outcome = await running
       onEnded(batch, outcome)
+      if (outcome === 'consumer-lost') throw new ConsumerLost('cannot be set back to where the group stands')
       const next = await ahead.decided
       if (outcome === 'committed') inHand = next
       return true

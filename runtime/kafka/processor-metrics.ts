@@ -16,7 +16,10 @@ export function processorMetrics(registers: Registry) {
     ]),
     turns: counter('transactions', 'Transactions by how they ended.', ['outcome']),
     rebalances: counter('rebalances', 'Partitions that came or went.', ['kind']),
-    stalls: counter('consumer_stalls', 'Times that a consumer stood still and was made anew.'),
+    stalls: counter(
+      'consumer_stalls',
+      'Times that a consumer stood still or reached no broker, and was made anew.',
+    ),
     ignoredRows: counter('table_rows_ignored', 'Rows of a table, such as rules, that could not be used.', [
       'table',
     ]),

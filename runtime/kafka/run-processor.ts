@@ -6,7 +6,7 @@ import { createWaiting } from '../service/waiting.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
 import { followTables } from './follow-tables.ts'
 import { type ProcessorCodecs, whatFollows } from './outputs.ts'
-import { createPipeline, type Decided } from './pipeline.ts'
+import { ConsumerLost, createPipeline, type Decided } from './pipeline.ts'
 import { processorMetrics } from './processor-metrics.ts'
 import { openProducer } from './producer.ts'
 import type { ConsumedRecord } from './record.ts'
@@ -14,7 +14,7 @@ import { createRestedPartitions } from './rested-partitions.ts'
 import { type Following, inSlices } from './slices.ts'
 import { takeSlot } from './slot.ts'
 import { createTurns, type TurnOutcome, type TurnStep } from './turn.ts'
-import { type Watch, watchConsumer } from './watch.ts'
+import { openWatchedConsumer } from './watched-consumer.ts'
 
 /** Most records in a turn. */
 const maxBatch = 2_000
@@ -121,13 +121,12 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     const now = Date.now()
     for (const { timestamp } of applied.emitting)
       metrics.latency.observe(Math.max(0, now - timestamp) / 1_000)
-    rested.count(consumer, records, deadOf(applied))
+    rested.count(watched.current(), records, deadOf(applied))
   }
 
   await turns.open()
-  let consumer = await join()
+  const watched = await openWatchedConsumer(join, metrics, log)
   waiting.started()
-  let watch: Watch = watchConsumer(consumer, metrics, log)
   const pipeline = createPipeline<Batch>({
     turns,
     maxBatch,
@@ -135,23 +134,26 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     // A batch that is not full is the newest there is: what comes meanwhile had better be one batch than two.
     mayReadAhead: ({ records, applied }) =>
       records.length === maxBatch && !rested.restAfter(records, deadOf(applied)),
-    onPolled: (records) => watch.handedOver(records),
+    onPolled: watched.handedOver,
     onEnded: count,
   })
+  /** @returns why the consumer must be made anew, if it must; nothing of it is in hand then */
+  async function turn(): Promise<string | undefined> {
+    try {
+      return (await pipeline.turn(watched.current())) ? undefined : watched.ailment()
+    } catch (error) {
+      if (error instanceof ConsumerLost) return error.message
+      throw error
+    }
+  }
   try {
     while (!stopping.aborted) {
-      rested.wake(consumer)
-      if ((await pipeline.turn(consumer)) || !watch.stalled()) continue
-      metrics.stalls.inc()
-      log.error('the consumer stands still while records wait; it is made anew')
-      watch.stop()
-      await consumer.close()
-      consumer = await join()
-      watch = watchConsumer(consumer, metrics, log)
+      rested.wake(watched.current())
+      const why = await turn()
+      if (why !== undefined && !stopping.aborted) await watched.makeAnew(why)
     }
   } finally {
-    watch.stop()
-    await consumer.close()
+    await watched.close()
     await turns.close()
     await tables.close()
   }

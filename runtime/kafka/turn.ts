@@ -3,6 +3,7 @@ import { backOffMs, pause } from '../service/shutdown.ts'
 import { classifyError } from '../stream/classify-error.ts'
 import type { GroupConsumer } from './consumer.ts'
 import type { TransactionalProducer } from './producer.ts'
+import { createReach } from './reach.ts'
 import { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
 import type { Slot } from './slot.ts'
 
@@ -17,11 +18,16 @@ export interface TurnsOptions {
   readonly waitedOut: <R>(act: () => Promise<R>) => Promise<R>
   readonly log: Logger
   readonly stopping: AbortSignal
+  /** How long positions may not be readable before the consumer is given up. */
+  readonly lostAfterMs?: number | undefined
   readonly onStep?: ((step: TurnStep) => void | Promise<void>) | undefined
 }
 
-/** How a turn ended. After anything but `committed`, the consumer has been set back to what the group has committed. */
-export type TurnOutcome = 'committed' | 'aborted' | 'producer-restarted'
+/**
+ * How a turn ended. After `aborted` and `producer-restarted`, the consumer has been set back to what the group has committed. After
+ * `consumer-lost`, nothing of the turn can come later either, but the consumer still stands behind the batch: it must be made anew.
+ */
+export type TurnOutcome = 'committed' | 'aborted' | 'producer-restarted' | 'consumer-lost'
 
 /** Runs turns: what follows from a batch and the offsets of the batch, in one transaction. */
 export interface Turns {
@@ -129,17 +135,25 @@ export function createTurns(options: TurnsOptions): Turns {
     return 'producer-restarted'
   }
 
-  /** The group knows what was committed; where it has committed nothing, the batch begins again. */
-  async function rewind(consumer: GroupConsumer, first: readonly Position[]): Promise<void> {
+  /**
+   * The group knows what was committed; where it has committed nothing, the batch begins again.
+   * @returns false when the consumer must be given up
+   */
+  async function rewind(consumer: GroupConsumer, first: readonly Position[]): Promise<boolean> {
+    const reach = createReach(options.lostAfterMs)
     for (let tries = 0; !stopping.aborted; tries++) {
       try {
         const committed = new Map((await consumer.committed(first)).map((at) => [partitionKey(at), at]))
-        return await consumer.seek(first.map((at) => committed.get(partitionKey(at)) ?? at))
+        await consumer.seek(first.map((at) => committed.get(partitionKey(at)) ?? at))
+        return true
       } catch (error) {
         log.warn({ err: error, tries }, 'positions cannot be read back yet; it is tried again')
+        reach.failed()
+        if (reach.lost()) return false
         await pause(backOffMs(tries), stopping)
       }
     }
+    return true // nobody reads on
   }
 
   return {
@@ -151,8 +165,7 @@ export function createTurns(options: TurnsOptions): Turns {
       } catch (error) {
         const outcome = await recover(error)
         const all = [...records, ...((await readMeanwhile?.()) ?? [])]
-        await rewind(consumer, extentOf(all).first)
-        return outcome
+        return (await rewind(consumer, extentOf(all).first)) ? outcome : 'consumer-lost'
       }
     },
     async close() {

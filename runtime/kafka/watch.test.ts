@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLog } from '../service/log.ts'
 import { stallAfterMs } from '../stream/stall-watch.ts'
+import { KafkaTimeout } from './call.ts'
 import type { GroupConsumer } from './consumer.ts'
+import { lostAfterMs } from './reach.ts'
 import { watchConsumer } from './watch.ts'
 
 /** A consumer of partitions that all end at the same offset. */
@@ -10,6 +12,7 @@ function consumerOf(partitions: number[], end: { offset: number }) {
     assigned: () => partitions.map((partition) => ({ topic: 'rules', partition })),
     committed: async () => [],
     watermarks: async () => ({ low: 0, high: end.offset }),
+    partitions: async () => [],
   } as unknown as GroupConsumer
 }
 
@@ -25,7 +28,7 @@ describe('the watch over a consumer', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     partitions.push(0, 1, 2)
     await vi.advanceTimersByTimeAsync(5 * stallAfterMs)
-    expect(watch.stalled()).toBe(false)
+    expect(watch.ailment()).toBeUndefined()
     watch.stop()
   })
 
@@ -35,10 +38,46 @@ describe('the watch over a consumer', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     end.offset += 100
     await vi.advanceTimersByTimeAsync(stallAfterMs)
-    expect(watch.stalled()).toBe(true)
+    expect(watch.ailment()).toBe('stands still while records wait')
     watch.handedOver(1)
     await vi.advanceTimersByTimeAsync(5_000)
-    expect(watch.stalled()).toBe(false)
+    expect(watch.ailment()).toBeUndefined()
+    watch.stop()
+  })
+
+  test.each([
+    ['of some partitions', [0, 1, 2]],
+    ['that has no partitions yet', []],
+  ])('a client %s that gets no answer for long is ill, until it gets one', async (_, partitions) => {
+    const brokers = { away: true }
+    const away = <R>(answer: R) => (brokers.away ? Promise.reject(new KafkaTimeout('no answer')) : answer)
+    const consumer = {
+      assigned: () => partitions.map((partition) => ({ topic: 'rules', partition })),
+      committed: async (asked: readonly unknown[]) => (asked.length === 0 ? [] : away([])),
+      watermarks: async () => away({ low: 0, high: 0 }),
+      partitions: async () => away([]),
+    } as unknown as GroupConsumer
+    const watch = watching(consumer)
+    await vi.advanceTimersByTimeAsync(lostAfterMs)
+    expect(watch.ailment()).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(watch.ailment()).toBe('gets no answer from any broker')
+    brokers.away = false
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(watch.ailment()).toBeUndefined()
+    watch.stop()
+  })
+
+  test('a client that still hands over records is not, however little else is answered', async () => {
+    const watch = watching({
+      ...consumerOf([0], { offset: 0 }),
+      watermarks: () => Promise.reject(new KafkaTimeout('no answer')),
+    })
+    for (let at = 0; at < 2 * lostAfterMs; at += 5_000) {
+      await vi.advanceTimersByTimeAsync(5_000)
+      watch.handedOver(1)
+    }
+    expect(watch.ailment()).toBeUndefined()
     watch.stop()
   })
 })

@@ -2,16 +2,20 @@ import type { Logger } from '../service/log.ts'
 import { isStalled, type Moment } from '../stream/stall-watch.ts'
 import type { GroupConsumer } from './consumer.ts'
 import type { ProcessorMetrics } from './processor-metrics.ts'
+import { createReach } from './reach.ts'
 import { partitionKey } from './record.ts'
 
 const everyMs = 5_000
 
-/** Looks at a consumer from outside every five seconds: its lag, and whether it stands still. */
+/** Why a client must be made anew. */
+export type Ailment = 'stands still while records wait' | 'gets no answer from any broker'
+
+/** Looks at a consumer from outside every five seconds: its lag, whether it stands still, and whether it reaches a broker. */
 export interface Watch {
   /** Told after each poll. Cheap. */
   handedOver(records: number): void
-  /** Whether the consumer stands still and must be made anew. */
-  stalled(): boolean
+  /** Why the consumer must be made anew; undefined while it need not. */
+  ailment(): Ailment | undefined
   stop(): void
 }
 
@@ -20,6 +24,7 @@ export function watchConsumer(
   metrics: Pick<ProcessorMetrics, 'lag'>,
   log: Logger,
 ): Watch {
+  const reach = createReach()
   let handedOver = 0
   let since: Moment = { at: performance.now(), handedOver: 0, ends: 0 }
   let owned = ''
@@ -27,6 +32,8 @@ export function watchConsumer(
 
   async function look(): Promise<void> {
     const partitions = consumer.assigned()
+    // A member that has no partitions must be there all the same when it is given some.
+    if (partitions.length === 0) await consumer.partitions(() => false)
     const committed = new Map(
       (await consumer.committed(partitions)).map((at) => [partitionKey(at), at.offset]),
     )
@@ -52,7 +59,10 @@ export function watchConsumer(
     if (looking) return
     looking = true
     look()
-      .catch((error: unknown) => log.debug({ err: error }, 'lag cannot be read'))
+      .then(reach.answered, (error: unknown) => {
+        reach.failed()
+        log.debug({ err: error }, 'lag cannot be read')
+      })
       .finally(() => {
         looking = false
       })
@@ -60,10 +70,15 @@ export function watchConsumer(
   timer.unref()
 
   return {
-    handedOver: (records) => {
+    handedOver(records) {
       handedOver += records
+      // What was fetched came from a broker, however slow it is to answer anything else.
+      if (records > 0) reach.answered()
     },
-    stalled: () => isStill,
+    ailment() {
+      if (reach.lost()) return 'gets no answer from any broker'
+      return isStill ? 'stands still while records wait' : undefined
+    },
     stop: () => clearInterval(timer),
   }
 }

@@ -13,7 +13,10 @@ export function projectionMetrics(registers: Registry) {
       'topic',
     ]),
     writes: counter('batch_writes', 'Batches by how their write ended.', ['outcome']),
-    stalls: counter('consumer_stalls', 'Times that a consumer stood still and was made anew.'),
+    stalls: counter(
+      'consumer_stalls',
+      'Times that a consumer stood still or reached no broker, and was made anew.',
+    ),
     rebalances: counter('rebalances', 'Partitions that came or went.', ['kind']),
     lag: new Gauge({
       name: 'flagwise_consumer_lag_records',

@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import type { Projection } from '../define-projection.ts'
 import { type GroupConsumer, openConsumer } from '../kafka/consumer.ts'
 import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
-import { watchConsumer } from '../kafka/watch.ts'
+import { openWatchedConsumer } from '../kafka/watched-consumer.ts'
 import type { Service } from '../service/service.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
 import { createWaiting } from '../service/waiting.ts'
@@ -110,14 +110,24 @@ export async function runProjection(
 
   const buildUp = createBuildUp(pool, projection, inputs)
 
-  let consumer = await join()
+  const watched = await openWatchedConsumer(join, metrics, log)
+  /** For when none of its records are in hand. */
+  async function makeAnewIfAiling(): Promise<void> {
+    const why = watched.ailment()
+    if (why !== undefined) await watched.makeAnew(why)
+  }
   waiting.started()
-  let watch = watchConsumer(consumer, metrics, log)
+  /** Looks at the brokers again and again, so that it may be what meets a client that reaches none. */
+  async function isBuilt(): Promise<boolean> {
+    await makeAnewIfAiling()
+    return buildUp.isDone(watched.current())
+  }
   let failures = 0
   try {
     while (!stopping.aborted) {
+      const consumer = watched.current()
       const records = await consumer.poll(maxBatch)
-      watch.handedOver(records.length)
+      watched.handedOver(records.length)
       if (records.length > 0) await waiting.out('registry', () => readyFor(inputs, records))
       if (!(await writing)) {
         // What was polled meanwhile follows a batch that was not written; both are read again.
@@ -132,15 +142,8 @@ export async function runProjection(
       const ends = serves ? [] : consumer.ends()
       const batch = withEnds(foldBatch(inputs, records, stored), ends, stored)
       if (batch.steps.length > 0) writing = write(batch, newestOf(records))
-      else if (watch.stalled()) {
-        metrics.stalls.inc()
-        log.error('the consumer stands still while records wait; it is made anew')
-        watch.stop()
-        await consumer.close()
-        consumer = await join()
-        watch = watchConsumer(consumer, metrics, log)
-      }
-      if (!serves && (await waiting.out('brokers', () => buildUp.isDone(consumer)))) {
+      else await makeAnewIfAiling()
+      if (!serves && (await waiting.out('brokers', isBuilt))) {
         await waiting.out('postgres', () => activateVersion(pool, projection))
         serves = true
         log.info({ version: projection.version }, 'this version serves now')
@@ -148,8 +151,7 @@ export async function runProjection(
     }
     await writing
   } finally {
-    watch.stop()
-    await consumer.close()
+    await watched.close()
     await pool.end()
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import pino from 'pino'
 import type { Tables } from '../define-processor.ts'
 import { KafkaError, KafkaTimeout } from '../kafka/call.ts'
-import { createPipeline } from '../kafka/pipeline.ts'
+import type { GroupConsumer } from '../kafka/consumer.ts'
+import { ConsumerLost, createPipeline } from '../kafka/pipeline.ts'
 import { type ConsumedRecord, partitionKey } from '../kafka/record.ts'
 import { createTurns, type TurnOutcome, type TurnStep } from '../kafka/turn.ts'
 import type { InputRecord } from '../stream/apply.ts'
@@ -18,6 +19,8 @@ export type Mishap =
   | { readonly kind: 'comes back as a zombie'; readonly at: TurnStep }
   /** The commit is not answered in time, whether or not it was done. */
   | { readonly kind: 'hears nothing of its commit'; readonly done: boolean }
+  /** The commit is not answered in time, and nothing that the consumer asks is answered any more. */
+  | { readonly kind: 'loses its consumer'; readonly done: boolean }
   /** The group has moved on, as after a rebalance; the client wants an abort. */
   | { readonly kind: 'is told to abort' }
 
@@ -29,6 +32,8 @@ export const everyMishap: readonly Mishap[] = [
   ...steps.map((at) => ({ kind: 'comes back as a zombie', at }) as const),
   { kind: 'hears nothing of its commit', done: true },
   { kind: 'hears nothing of its commit', done: false },
+  { kind: 'loses its consumer', done: true },
+  { kind: 'loses its consumer', done: false },
   { kind: 'is told to abort' },
 ]
 
@@ -86,7 +91,18 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
     let fenced = false
     const prepared = opened.prepare()
     const stopping = new AbortController()
-    const consumer = openMemoryConsumer(broker, group, opened.processor.input.name)
+    const join = (): GroupConsumer => {
+      const consumer = openMemoryConsumer(broker, group, opened.processor.input.name)
+      const joinedAt = turn
+      return {
+        ...consumer,
+        committed: (partitions) =>
+          turn > joinedAt && mishaps.get(turn)?.kind === 'loses its consumer'
+            ? Promise.reject(new KafkaTimeout('committed: no answer'))
+            : consumer.committed(partitions),
+      }
+    }
+    let consumer = join()
     const standing = Promise.withResolvers<Stopped>()
     const turns = createTurns({
       // Whoever starts takes over the place of the one that is gone; whoever was fenced takes another.
@@ -104,6 +120,7 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
       waitedOut: (act) => act(),
       log: pino({ level: 'silent' }),
       stopping: stopping.signal,
+      lostAfterMs: 0,
       onStep(step) {
         const mishap = mishaps.get(turn)
         if (!mishap || !('at' in mishap) || mishap.at !== step || standsStill) return
@@ -140,7 +157,11 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
     await turns.open()
     await zombie?.wake()
     for (;;) {
-      running = pipeline.turn(consumer)
+      running = pipeline.turn(consumer).catch((error: unknown) => {
+        if (!(error instanceof ConsumerLost)) throw error
+        consumer = join()
+        return true
+      })
       const stopped = await Promise.race([running, standing.promise])
       if (typeof stopped === 'object') return stopped
       if (!stopped) return undefined
@@ -175,7 +196,7 @@ function troublesOf(mishaps: Mishaps, turn: () => number): ProducerTroubles {
       })
     },
     aroundCommit(commit) {
-      const mishap = meets('hears nothing of its commit')
+      const mishap = meets('hears nothing of its commit') ?? meets('loses its consumer')
       if (!mishap || ('done' in mishap && mishap.done)) commit()
       if (mishap) throw new KafkaTimeout('commit transaction: no answer')
     },
