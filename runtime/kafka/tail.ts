@@ -1,9 +1,13 @@
-import kafka, { type KafkaConsumer } from '@confluentinc/kafka-javascript'
+import type { TopicPartition } from '@confluentinc/kafka-javascript'
 import type { Logger } from '../service/log.ts'
-import { backOffMs, pause } from '../service/shutdown.ts'
-import { call, KafkaError } from './call.ts'
-import { asRecord, type ConsumedRecord, type Position, partitionKey } from './record.ts'
-import { consumerSettings, type KafkaClientOptions } from './settings.ts'
+import { clientRenewed } from '../service/renewed-clients.ts'
+import { pause } from '../service/shutdown.ts'
+import { createStandstill } from '../stream/stall-watch.ts'
+import { createReach } from './reach.ts'
+import { type ConsumedRecord, type Position, partitionKey } from './record.ts'
+import type { KafkaClientOptions } from './settings.ts'
+import { openTailClient, type TailClient } from './tail-client.ts'
+import type { Ailment } from './watch.ts'
 
 export interface TailOptions extends KafkaClientOptions {
   readonly topics: readonly string[]
@@ -32,34 +36,27 @@ export interface Tail {
   close(): Promise<void>
 }
 
-const pollTimeoutMs = 20
-const discoverEveryMs = 5_000
+/** How often new partitions are looked for, and whether the client is well. */
+const lookEveryMs = 5_000
 
-/** What a broker says of a partition that was made, or moved, a moment ago. */
-const settlingCodes = new Set([
-  3, // UNKNOWN_TOPIC_OR_PARTITION
-  5, // LEADER_NOT_AVAILABLE
-  6, // NOT_LEADER_OR_FOLLOWER
-])
-const maxSettlingTries = 20
-
-/** Connects, finds the partitions and begins to read. Partitions that appear later are read from their beginning. */
-export async function openTail(options: TailOptions): Promise<Tail> {
-  const client = new kafka.KafkaConsumer(
-    {
-      ...consumerSettings(options),
-      // The client wants a group id even where it never joins the group.
-      'group.id': `${options.clientId}-tail`,
-      'enable.partition.eof': true,
-    },
-    { 'auto.offset.reset': 'earliest' },
-  ) as KafkaConsumer & { setDefaultIsTimeoutOnlyForFirstMessage(only: boolean): void }
-  client.on('event.error', (error) => options.log.debug({ err: error }, 'tail reports'))
-  client.setDefaultConsumeTimeout(pollTimeoutMs)
-  client.setDefaultIsTimeoutOnlyForFirstMessage(true)
-  await call('connect tail', 15_000, (done) => client.connect({ timeout: 10_000 }, (error) => done(error)))
-
+/**
+ * Connects, finds the partitions and begins to read. Partitions that appear later are read from their beginning. A client that has had no
+ * answer for long, or stands still before the end of a partition, is made anew; the new one reads on where the tail stands.
+ *
+ * @param connect makes a client
+ * @param lostAfterMs how long its calls may fail
+ */
+export async function openTail(
+  options: TailOptions,
+  connect: () => Promise<TailClient> = () => openTailClient(options),
+  lostAfterMs?: number,
+): Promise<Tail> {
+  const { log } = options
+  const reach = createReach(lostAfterMs)
   const positions = new Map<string, Position>()
+  const standsStill = createStandstill()
+  let isStill = false
+  let client = await connect()
   let closed = false
 
   const moveTo = (position: Position): void => {
@@ -68,106 +65,86 @@ export async function openTail(options: TailOptions): Promise<Tail> {
     positions.set(partitionKey(position), position)
     options.onPosition?.(position)
   }
-  // The client says that a partition ended before it hands over the records that came first, so the news waits for them.
-  const ends: Position[] = []
-  client.on('partition.eof', ({ topic, partition, offset }: Position) =>
-    ends.push({ topic, partition, offset }),
-  )
 
-  async function endOf(topic: string, partition: number): Promise<{ lowOffset: number; highOffset: number }> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await call('watermarks', 10_000, (done) =>
-          client.queryWatermarkOffsets(topic, partition, 8_000, done),
-        )
-      } catch (error) {
-        const isSettling = error instanceof KafkaError && settlingCodes.has(error.code)
-        if (!isSettling || tries >= maxSettlingTries) throw error
-        await pause(backOffMs(Math.min(tries, 2)))
-      }
-    }
-  }
+  const endsOf = async (partitions: readonly TopicPartition[]): Promise<readonly Position[]> =>
+    partitions.length === 0 ? [] : client.endsWithOpenTransactions(partitions)
 
-  const admin = kafka.AdminClient.createFrom(client)
-  /**
-   * Next offset of each partition that is read, open transactions included. Kafka answers a commit before readers of committed records see
-   * it; an end without it would come before what the caller itself has just committed.
-   */
-  const endsWithOpenTransactions = (): Promise<readonly Position[]> =>
-    call('list offsets', 10_000, (done) =>
-      admin.listOffsets(
-        [...positions.values()].map(({ topic, partition }) => ({
-          topic,
-          partition,
-          offset: kafka.OffsetSpec.LATEST,
-        })),
-        { timeout: 8_000, isolationLevel: kafka.IsolationLevel.READ_UNCOMMITTED },
-        done,
-      ),
+  /** Begins to read what is new. @returns all partitions that there are */
+  async function discover(first: boolean): Promise<readonly TopicPartition[]> {
+    const partitions = await client.partitions(
+      (topic) => options.topics.includes(topic) || options.pattern?.test(topic) === true,
     )
-
-  async function discover(first: boolean): Promise<void> {
-    const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
-      'metadata',
-      10_000,
-      (done) => client.getMetadata({ timeout: 8_000 }, done),
-    )
-    const found = metadata.topics
-      .filter(({ name }) => options.topics.includes(name) || options.pattern?.test(name))
-      .flatMap(({ name, partitions }) => partitions.map(({ id }) => ({ topic: name, partition: id })))
-      .filter((partition) => !positions.has(partitionKey(partition)))
-    if (found.length === 0) return
     const starts: Position[] = []
-    for (const { topic, partition } of found) {
-      const { lowOffset, highOffset } = await endOf(topic, partition)
-      const start = first ? startOf(options.from, { topic, partition }, highOffset) : lowOffset
-      starts.push({ topic, partition, offset: Math.min(Math.max(start, lowOffset), highOffset) })
+    for (const { topic, partition } of partitions) {
+      if (positions.has(partitionKey({ topic, partition }))) continue
+      const { low, high } = await client.watermarks({ topic, partition })
+      const start = first ? startOf(options.from, { topic, partition }, high) : low
+      starts.push({ topic, partition, offset: Math.min(Math.max(start, low), high) })
     }
-    client.assign(
-      [...positions.values(), ...starts].map(({ topic, partition, offset }) => ({
-        topic,
-        partition,
-        offset,
-      })),
-    )
+    if (starts.length === 0) return partitions
+    client.assign([...positions.values(), ...starts])
     for (const start of starts) {
       positions.set(partitionKey(start), start)
       options.onStart?.(start)
     }
+    return partitions
   }
 
-  const disconnect = (): Promise<void> =>
-    call<void>('disconnect tail', 8_000, (done) => client.disconnect((error) => done(error))).catch(
-      () => undefined,
-    )
+  async function look(): Promise<void> {
+    const partitions = await discover(false)
+    reach.answered()
+    const behind = (await endsOf(partitions)).flatMap((end) => {
+      const partition = partitionKey(end)
+      const offset = positions.get(partition)?.offset ?? 0
+      return offset < end.offset ? [{ partition, offset }] : []
+    })
+    isStill = standsStill(performance.now(), behind)
+  }
+
+  function ailment(): Ailment | undefined {
+    if (reach.lost()) return 'gets no answer from any broker'
+    return isStill ? 'stands still while records wait' : undefined
+  }
+
+  async function makeAnew(why: Ailment): Promise<void> {
+    await client.close()
+    client = await connect()
+    client.assign([...positions.values()])
+    reach.answered()
+    isStill = standsStill(performance.now(), [])
+    clientRenewed()
+    log.warn(`the tail ${why}; its client was made anew`)
+  }
+
   try {
     await discover(true)
   } catch (error) {
-    await disconnect()
+    await client.close()
     throw error
   }
 
   async function read(): Promise<void> {
-    let discoverAt = Date.now() + discoverEveryMs
+    let lookAt = Date.now() + lookEveryMs
     while (!closed) {
       try {
-        const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
-          client.consume(1_000, done),
-        )
-        if (messages.length > 0) {
-          const records = messages.map(asRecord)
+        const why = ailment()
+        if (why) await makeAnew(why)
+        const { records, ends } = await client.consume()
+        if (records.length > 0) {
+          reach.answered()
           options.onRecords(records)
           for (const { topic, partition, offset } of records) moveTo({ topic, partition, offset: offset + 1 })
         }
-        for (const end of ends.splice(0)) moveTo(end)
-        if (Date.now() >= discoverAt) {
-          await discover(false)
-          discoverAt = Date.now() + discoverEveryMs
+        for (const end of ends) moveTo(end)
+        if (Date.now() >= lookAt) {
+          await look()
+          lookAt = Date.now() + lookEveryMs
         }
       } catch (error) {
         if (closed) return
-        options.log.warn({ err: error }, 'tail cannot read; it goes on trying')
-        await new Promise((resolve) => setTimeout(resolve, 500))
+        reach.failed()
+        log.warn({ err: error }, 'tail cannot read; it goes on trying')
+        await pause(500)
       }
     }
   }
@@ -176,17 +153,17 @@ export async function openTail(options: TailOptions): Promise<Tail> {
   return {
     positions: () => [...positions.values()],
     async caughtUp(signal) {
-      const ends = positions.size === 0 ? [] : await endsWithOpenTransactions()
+      const ends = await endsOf([...positions.values()])
       while (!closed && !signal?.aborted) {
         if (ends.every((end) => (positions.get(partitionKey(end))?.offset ?? 0) >= end.offset)) return
-        await new Promise((resolve) => setTimeout(resolve, 10))
+        await pause(10)
       }
       throw new Error('the tail was closed before it had caught up')
     },
     async close() {
       closed = true
       await reading
-      await disconnect()
+      await client.close()
     },
   }
 }

@@ -1,8 +1,9 @@
-import { collectDefaultMetrics, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 import { ConfigError } from './config.ts'
 import { openErrorReports } from './error-reports.ts'
 import { type Logger, openLog } from './log.ts'
 import { nativeCallHangs } from './native-calls.ts'
+import { renewedClients } from './renewed-clients.ts'
 import { shutdownSignal } from './shutdown.ts'
 
 /** How long a process that ends waits for its last report to be sent. */
@@ -35,6 +36,15 @@ export async function runService(
   const metrics = new Registry()
   metrics.setDefaultLabels({ service: name })
   collectDefaultMetrics({ register: metrics })
+  new Counter({
+    name: 'flagwise_tail_renewals_total',
+    help: 'Times that a reader outside of any group reached no broker, and its client was made anew.',
+    registers: [metrics],
+    collect() {
+      this.reset()
+      this.inc(renewedClients())
+    },
+  })
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'uncaught error; the process ends')
     void end(1)

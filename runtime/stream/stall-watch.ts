@@ -19,3 +19,26 @@ export const isStalled = (since: Moment, now: Moment, partitions: number): boole
   now.handedOver === since.handedOver &&
   now.at - since.at >= stallAfterMs &&
   now.ends - since.ends > 2 * partitions
+
+/** Where a reader stands in a partition that it has not read to its end. */
+export interface Behind {
+  readonly partition: string
+  readonly offset: number
+}
+
+/**
+ * For a reader that knows the offset of whatever it has passed, markers included: told at one moment after another where it is behind, and
+ * says whether it stands still anywhere. Time counts from the first moment that saw it stand there.
+ */
+export function createStandstill(): (at: number, behind: readonly Behind[]) => boolean {
+  let seen = new Map<string, { readonly offset: number; readonly since: number }>()
+  return (at, behind) => {
+    seen = new Map(
+      behind.map(({ partition, offset }) => {
+        const before = seen.get(partition)
+        return [partition, before?.offset === offset ? before : { offset, since: at }] as const
+      }),
+    )
+    return [...seen.values()].some(({ since }) => at - since >= stallAfterMs)
+  }
+}

@@ -2,7 +2,7 @@ import { BadRecord, type Codec } from '@flagwise/schemas'
 import { describe, expect, test } from 'vitest'
 import { applyBatch } from './apply.ts'
 import { afterBatch, afterRest, closedFuse } from './dead-letter-fuse.ts'
-import { isStalled } from './stall-watch.ts'
+import { createStandstill, isStalled, stallAfterMs } from './stall-watch.ts'
 
 const record = (offset: number, text: string) => ({
   topic: 't',
@@ -82,5 +82,19 @@ describe('the stall watch', () => {
     expect(isStalled(since, { at: 90_000, handedOver: 10, ends: 100 }, 6)).toBe(false)
     expect(isStalled(since, { at: 90_000, handedOver: 11, ends: 200 }, 6)).toBe(false)
     expect(isStalled(since, { at: 90_000, handedOver: 10, ends: 106 }, 6)).toBe(false)
+  })
+  test('a reader that is behind in one partition, and stays where it is there, stands still', () => {
+    const standsStill = createStandstill()
+    const stuck = { partition: 'a', offset: 7 }
+    expect(standsStill(0, [stuck, { partition: 'b', offset: 1 }])).toBe(false)
+    expect(standsStill(stallAfterMs - 1, [stuck, { partition: 'b', offset: 2 }])).toBe(false)
+    expect(standsStill(stallAfterMs, [stuck, { partition: 'b', offset: 3 }])).toBe(true)
+  })
+  test('one that moves on does not, nor one that was at the end meanwhile', () => {
+    const standsStill = createStandstill()
+    for (let moment = 0; moment < 10; moment++)
+      expect(standsStill(moment * stallAfterMs, [{ partition: 'a', offset: moment }])).toBe(false)
+    expect(standsStill(10 * stallAfterMs, [])).toBe(false)
+    expect(standsStill(11 * stallAfterMs, [{ partition: 'a', offset: 9 }])).toBe(false)
   })
 })
