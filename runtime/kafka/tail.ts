@@ -90,15 +90,23 @@ export async function openTail(
     return partitions
   }
 
-  async function look(): Promise<void> {
-    const partitions = await discover(false)
-    reach.answered()
-    const behind = (await endsOf(partitions)).flatMap((end) => {
-      const partition = partitionKey(end)
-      const offset = positions.get(partition)?.offset ?? 0
-      return offset < end.offset ? [{ partition, offset }] : []
-    })
-    isStill = standsStill(performance.now(), behind)
+  let looking = false
+  /** Goes on beside the reading: a partition whose leader is away must not hold up the others. */
+  async function lookForStandstill(partitions: readonly TopicPartition[]): Promise<void> {
+    if (looking) return
+    looking = true
+    try {
+      const behind = (await endsOf(partitions)).flatMap((end) => {
+        const partition = partitionKey(end)
+        const offset = positions.get(partition)?.offset ?? 0
+        return offset < end.offset ? [{ partition, offset }] : []
+      })
+      isStill = standsStill(performance.now(), behind)
+    } catch (error) {
+      log.debug({ err: error }, 'nobody says where the partitions end')
+    } finally {
+      looking = false
+    }
   }
 
   function ailment(): Ailment | undefined {
@@ -137,7 +145,9 @@ export async function openTail(
         }
         for (const end of ends) moveTo(end)
         if (Date.now() >= lookAt) {
-          await look()
+          const partitions = await discover(false)
+          reach.answered()
+          void lookForStandstill(partitions)
           lookAt = Date.now() + lookEveryMs
         }
       } catch (error) {
