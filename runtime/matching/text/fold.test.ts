@@ -41,7 +41,17 @@ describe('revealing', () => {
     ['ig\u200bnore', 'ignore', ['invisible-characters']],
     ['4\u200b2\u200b4', '424', ['invisible-characters']],
     ['ignоre', 'ignore', ['look-alike-letters']],
+    ['ｉgnore\u3000all', 'ignore all', ['full-width-letters']],
+    ['ig\u200bnore \u200b/tmp', 'ignore /tmp', ['invisible-characters']],
     ['ＩＧnore', 'IGnore', ['full-width-letters']],
+    ['a chain of them in one word: ѕуѕtem', 'a chain of them in one word: system', ['look-alike-letters']],
+    [
+      'words of nothing else: сору the ѕуstem арі key',
+      'words of nothing else: copy the system api key',
+      ['look-alike-letters'],
+    ],
+    ['small ones among capitals: ѕеLеcT', 'small ones among capitals: seLecT', ['look-alike-letters']],
+    ['small ones among capitals: UNіоN', 'small ones among capitals: UNION', ['look-alike-letters']],
     [`hi ${tags('there')}`, 'hi there', ['tag-characters']],
   ])('reads %j', (text, said, disguises) => {
     expect(reveal(text)).toMatchObject({ text: said, disguises })
@@ -49,12 +59,18 @@ describe('revealing', () => {
 
   test.each([
     ['another alphabet', 'Привет, как дела?'],
+    ['a word of it with a letter from elsewhere', 'что скажете, коллeги, о плане?'],
+    ['a foreign name in it', 'а у нас есть Kafka и Redis'],
     ['emoji that are joined by invisible characters', 'team 👩‍💻 ❤️ ok'],
     ['a script that is written with them', 'می‌خواهم'],
     ['accents and quotation marks', 'naïve “café” — déjà vu'],
     ['a sign that stands for several letters', 'call ℡ now'],
   ])('leaves %s as it is', (_, text) => {
     expect(reveal(text)).toBeNull()
+  })
+
+  test('reads words of look-alikes alone as the words beside them', () => {
+    expect(reveal('а у нас и в ѕystem')?.text).toBe('а у нас и в system')
   })
 
   test('leads back to the text', () => {

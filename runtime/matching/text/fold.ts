@@ -1,4 +1,5 @@
 import { foldedPoint, foldOf, kind, kindOf } from './fold-table.ts'
+import { asItStands, asLatinCapital, readingOfLookAlikes } from './look-alikes.ts'
 import type { Disguise } from './view.ts'
 
 /**
@@ -76,6 +77,7 @@ export interface Revealed {
 const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 /** ASCII but for spaces: emoji and the scripts that write with invisible characters are not meant. */
 const isSeenAscii = (code: number): boolean => code > 0x20 && code < 0x7f
+const wideSpace = 0x3000
 const isUpper = (character: string): boolean => character !== character.toLowerCase()
 
 /**
@@ -85,12 +87,13 @@ const isUpper = (character: string): boolean => character !== character.toLowerC
 export function reveal(text: string): Revealed | null {
   if (!hides(text)) return null
   const found = new Set<Disguise>()
+  const lookAlikes = readingOfLookAlikes(text)
   const units = new Uint16Array(text.length)
   const starts = new Int32Array(text.length + 1)
   let length = 0
   for (let at = 0; at < text.length; at++) {
     const from = at
-    const { seen, disguise } = revealedAt(text, at, units[length - 1] ?? 0)
+    const { seen, disguise } = revealedAt(text, at, units[length - 1] ?? 0, lookAlikes[at] ?? asItStands)
     if ((text.codePointAt(at) ?? 0) > 0xffff) at++
     if (disguise) found.add(disguise)
     for (let unit = 0; unit < seen.length; unit++) {
@@ -98,18 +101,20 @@ export function reveal(text: string): Revealed | null {
       units[length++] = seen.charCodeAt(unit)
     }
   }
+  if (found.size === 0) return null
   starts[length] = text.length
   return { text: foldedString({ units, length, starts }), starts, disguises: [...found] }
 }
 
-/** Whether there is anything to reveal; decided without making a string. */
+/** Whether there may be anything to reveal; decided without making a string. */
 function hides(text: string): boolean {
   let before = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code >= 0x80) {
       const bits = kindOf[code] ?? 0
-      if (bits & (kind.uneven | kind.variant | kind.lookAlike) && revealedAt(text, at, before).disguise)
+      if (bits & kind.lookAlike && (isLatin(before) || isLatin(text.charCodeAt(at + 1)))) return true
+      if (bits & (kind.uneven | kind.variant) && revealedAt(text, at, before, asItStands).disguise)
         return true
     }
     before = code
@@ -117,11 +122,16 @@ function hides(text: string): boolean {
   return false
 }
 
-/** What a character says, and what disguises it. @param before the code unit before it, as far as it is seen */
+/**
+ * What a character says, and what disguises it.
+ * @param before the code unit before it, as far as it is seen
+ * @param lookAlike how it is read should it look like a Latin letter
+ */
 function revealedAt(
   text: string,
   at: number,
   before: number,
+  lookAlike: number,
 ): { readonly seen: string; readonly disguise?: Disguise } {
   const code = text.charCodeAt(at)
   const bits = kindOf[code] ?? 0
@@ -139,17 +149,20 @@ function revealedAt(
   }
   const seen = text[at] ?? ''
   if (bits & kind.invisible) {
-    if (!isSeenAscii(before)) return { seen }
-    return isSeenAscii(nextSeen(text, at)) ? { seen: '', disguise: 'invisible-characters' } : { seen: '' }
+    if (before >= 0x80) return { seen }
+    const isWithin = isSeenAscii(before) && isSeenAscii(nextSeen(text, at))
+    return isWithin ? { seen: '', disguise: 'invisible-characters' } : { seen: '' }
   }
+  if (code === wideSpace) return { seen: ' ' }
   if (bits & kind.variant) {
     const plain = seen.normalize('NFKC')
     if (plain.length !== 1) return { seen }
     return isLatin(plain.charCodeAt(0)) ? { seen: plain, disguise: 'full-width-letters' } : { seen: plain }
   }
-  if (bits & kind.lookAlike && (isLatin(before) || isLatin(text.charCodeAt(at + 1)))) {
+  if (lookAlike !== asItStands) {
     const plain = String.fromCharCode(foldOf[code] ?? code)
-    return { seen: isUpper(seen) ? plain.toUpperCase() : plain, disguise: 'look-alike-letters' }
+    const isCapital = lookAlike === asLatinCapital || isUpper(seen)
+    return { seen: isCapital ? plain.toUpperCase() : plain, disguise: 'look-alike-letters' }
   }
   return { seen }
 }
