@@ -1,6 +1,6 @@
-import { vocabulary } from './vocabulary.ts'
+import { isKnownWord } from './vocabulary.ts'
 
-const words = /[a-z]+/g
+const words = /[a-z\u00df-\u024f\u1e00-\u1eff]+/g
 
 /** How many words of a text in lower case are known, of those of two letters or more; long texts are judged by their beginning. */
 export function knownWords(text: string, most = 60): { readonly known: number; readonly all: number } {
@@ -9,7 +9,7 @@ export function knownWords(text: string, most = 60): { readonly known: number; r
   for (const { 0: word } of text.slice(0, 2_000).matchAll(words)) {
     if (word.length < 2) continue
     all++
-    if (vocabulary.has(word)) known++
+    if (isKnownWord(word)) known++
     if (all === most) break
   }
   return { known, all }

@@ -1,4 +1,4 @@
-import { attackWords, commonWords, foreignWords } from './vocabulary.ts'
+import { attackWords, codeWords, commonWords, foreignWords } from './vocabulary.ts'
 
 /**
  * Which letter follows which. Learnt from the words of the vocabulary, the commoner the heavier, with the gaps between words as a
@@ -47,6 +47,7 @@ function buildPairs(): Int8Array {
   learn(commonWords, (rank) => 4 / Math.sqrt(rank + 1) + 0.3)
   learn(attackWords, () => 0.4)
   learn(foreignWords, () => 0.4)
+  learn(codeWords, () => 0.4)
   const table = new Int8Array(symbols * symbols)
   for (let first = 0; first <= 26; first++) {
     let total = 0

@@ -1,27 +1,18 @@
-import { saysSomething } from './known-words.ts'
-import { gap, naturalness, readability, symbolOf } from './letter-model.ts'
-import { type Reading, Spelling } from './spelling.ts'
+import {
+  type Alphabet,
+  alphabets,
+  backwards,
+  plain,
+  rot13,
+  type Spell,
+  spell,
+  spellWords,
+} from './alphabets.ts'
+import { knownWords, saysSomething } from './known-words.ts'
+import { gap, leet, naturalness, readability, symbolOf } from './letter-model.ts'
+import type { Reading } from './spelling.ts'
 import { linesOf, type Stretch, strangeStretches } from './strange-stretches.ts'
 import { longestWord, vocabulary } from './vocabulary.ts'
-
-/** For each symbol of the letter model the one that it stands for. */
-type Alphabet = Uint8Array
-
-/** A way of reading. */
-interface Spell {
-  readonly alphabet: Alphabet
-  readonly reversed: boolean
-}
-
-const alphabetOf = (read: (letter: number) => number): Alphabet =>
-  Uint8Array.from({ length: 32 }, (_, symbol) =>
-    symbol >= 1 && symbol <= 26 ? read(symbol - 1) + 1 : symbol,
-  )
-
-/** The alphabet as it is, rotated by 1 to 25, and from its end. */
-const plain = alphabetOf((letter) => letter)
-const rotations = Array.from({ length: 25 }, (_, by) => alphabetOf((letter) => (letter + 25 - by) % 26))
-const alphabets: readonly Alphabet[] = [plain, ...rotations, alphabetOf((letter) => 25 - letter)]
 
 /** So much of a stretch decides. */
 const deciding = 400
@@ -41,6 +32,7 @@ const mostOfText = 0.7
 
 /** Rotated (rot13 and others), mirrored (atbash) and reversed text, known by the letters that follow each other in it. */
 export function readOtherLetters(text: string): readonly Reading[] {
+  if (saysMoreRotated(text)) return [spell(text, { from: 0, to: text.length }, rot13)]
   const strange = strangeStretches(text)
   const covered = strange.reduce((sum, { from, to }) => sum + to - from, 0)
   if (covered >= mostOfText * text.length || readability(text) < suspicious) {
@@ -52,8 +44,22 @@ export function readOtherLetters(text: string): readonly Reading[] {
     .filter((line) => !strange.some(({ from, to }) => from < line.to && line.from < to))
   const parts = [...strange, ...lines.slice(0, 8)].flatMap((stretch) => readStretch(text, stretch))
   return parts.length === 0 && endsFirst(text)
-    ? [spell(text, { from: 0, to: text.length }, { alphabet: plain, reversed: true })]
+    ? [spell(text, { from: 0, to: text.length }, backwards)]
     : parts
+}
+
+const accented = /[a-z][\u00df-\u024f\u1ea0-\u1eff]|[\u00df-\u024f\u1ea0-\u1eff][a-z]/
+/** So many words must be known that are not as the text stands, and such a part of all. */
+const fewestKnown = 4
+const mostlyKnown = 0.3
+
+/** Whether a text with accents, of whose letters the model knows too little, is rotated as rot13 does it: its words tell. */
+function saysMoreRotated(text: string): boolean {
+  const beginning = text.slice(0, deciding).toLowerCase()
+  if (!accented.test(beginning)) return false
+  const rotated = spell(beginning, { from: 0, to: beginning.length }, rot13).text
+  const { known, all } = knownWords(rotated)
+  return known >= fewestKnown + knownWords(beginning).known && known >= mostlyKnown * all
 }
 
 const endsSentence = '.?!。？！।؟…'
@@ -71,7 +77,7 @@ function endsFirst(text: string): boolean {
 
 function readStretch(text: string, { from, to }: Stretch): readonly Reading[] {
   const symbols = wordsOf(text, from, Math.min(to, from + deciding))
-  const letters = symbols.reduce((sum, symbol) => (symbol === gap ? sum : sum + 1), 0)
+  const letters = symbols.reduce((sum, symbol) => (symbol === gap || symbol > 26 ? sum : sum + 1), 0)
   if (letters < fewestLetters) return []
   const present = scoreOf(symbols, plain) / letters
   let best = { alphabet: plain, reversed: false, score: present }
@@ -96,14 +102,17 @@ function readStretch(text: string, { from, to }: Stretch): readonly Reading[] {
   return best.reversed ? [reading, spellWords(text, part, best.alphabet)] : [reading]
 }
 
-/** The symbols of what may be words: what has digits in it or goes on for long is none in any alphabet. */
+/**
+ * The symbols of what may be words: what has digits in it or goes on for long is none in any alphabet. Letters with accents stay as they
+ * are, and tell nothing.
+ */
 function wordsOf(text: string, from: number, to: number): number[] {
   const symbols: number[] = []
   let start = 0
   let isWord = true
   for (let at = from; at <= to; at++) {
     const symbol = at < to ? (symbolOf[text.charCodeAt(at)] ?? gap) : gap
-    if (symbol > 26) isWord = false
+    if (symbol === leet) isWord = false
     if (symbol !== gap) {
       symbols.push(symbol)
       continue
@@ -168,38 +177,4 @@ function scoreOf(symbols: readonly number[], alphabet: Alphabet): number {
     before = symbol
   }
   return sum / 8
-}
-
-const disguiseOf = (alphabet: Alphabet): Reading['disguise'] =>
-  alphabet === plain ? 'reversed' : alphabet === rotations[12] ? 'rot13' : 'letter-substitution'
-
-function characterOf(text: string, at: number, alphabet: Alphabet): string {
-  const code = text.charCodeAt(at)
-  const symbol = symbolOf[code] ?? gap
-  if (symbol < 1 || symbol > 26) return text[at] ?? ''
-  return String.fromCharCode((code & 0x60) + (alphabet[symbol] ?? symbol))
-}
-
-function spell(text: string, { from, to }: Stretch, { alphabet, reversed }: Spell): Reading {
-  const spelling = new Spelling()
-  for (let step = from; step < to; step++) {
-    const at = reversed ? from + to - 1 - step : step
-    spelling.add(characterOf(text, at, alphabet), at, at + 1)
-  }
-  return spelling.as(disguiseOf(alphabet))
-}
-
-/** Each word reversed where it stands: the other way in which a text is reversed. */
-function spellWords(text: string, { from, to }: Stretch, alphabet: Alphabet): Reading {
-  const spelling = new Spelling()
-  let at = from
-  while (at < to) {
-    let end = at
-    while (end < to && (symbolOf[text.charCodeAt(end)] ?? gap) !== gap) end++
-    for (let letter = end - 1; letter >= at; letter--)
-      spelling.add(characterOf(text, letter, alphabet), letter, letter + 1)
-    if (end < to) spelling.keep(text, end, end + 1)
-    at = end + 1
-  }
-  return spelling.as(disguiseOf(alphabet))
 }

@@ -1,3 +1,4 @@
+import { saysSomething } from './known-words.ts'
 import { type Reading, type Replacement, readTogether } from './spelling.ts'
 import { wordStarts } from './squeezed-words.ts'
 
@@ -64,8 +65,41 @@ function lettersOf(written: string, at: number, unit: RegExp): readonly Letter[]
   return letters
 }
 
-function join(letters: readonly Letter[]): Replacement & { readonly squeezed: boolean } {
-  const usual = usualGap(letters)
+/** What some set between words instead of a wider gap, and what it stands before in a path. */
+const betweenWords = /^[/|·•~*_-]$/
+const inPath = /^[./]?$/
+const fewestBetween = 2
+
+/** The letters without the sign that stands between the words, which is then a gap. */
+function withoutSigns(letters: readonly Letter[], usual: string): readonly Letter[] {
+  if (letters.some(({ gap }, index) => index > 0 && gap !== usual)) return letters
+  const sign = commonest(letters.flatMap(({ text }) => (betweenWords.test(text) ? [text] : [])))
+  const places = letters.flatMap(({ text }, index) => (text === sign ? [index] : []))
+  const isPath = places.some((at) => at === 0 || inPath.test(letters[at + 1]?.text ?? ''))
+  if (sign === undefined || places.length < fewestBetween || isPath) return letters
+  if (
+    !saysSomething(
+      letters
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(sign, ' '),
+    )
+  )
+    return letters
+  const kept: Letter[] = []
+  let gap = ''
+  for (const letter of letters) {
+    gap += letter.gap
+    if (letter.text === sign) continue
+    kept.push({ ...letter, gap })
+    gap = ''
+  }
+  return kept
+}
+
+function join(all: readonly Letter[]): Replacement & { readonly squeezed: boolean } {
+  const usual = usualGap(all)
+  const letters = withoutSigns(all, usual)
   const pieces: { text: string; start: number; end: number }[] = []
   let hasGaps = false
   letters.forEach(({ gap, text, start, end }, index) => {
@@ -93,8 +127,11 @@ function join(letters: readonly Letter[]): Replacement & { readonly squeezed: bo
 }
 
 /** What stands between most letters. */
-function usualGap(letters: readonly Letter[]): string {
+const usualGap = (letters: readonly Letter[]): string =>
+  commonest(letters.slice(1).map(({ gap }) => gap)) ?? ' '
+
+function commonest(all: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { gap } of letters.slice(1)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ' '
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

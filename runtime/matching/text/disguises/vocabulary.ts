@@ -40,8 +40,19 @@ che non per una del della sono con gli alla nel come anche questo questa tutte t
 rivela regole sistema adesso risposta segreta sei
 nao uma para com por mais dos das como voce seu sua suas todas instrucoes anteriores esqueca mostre revele regras senha agora
 het een van niet dat op te zijn voor met aan ook maar negeer vorige instructies alle geef wachtwoord
+que pentru este sunt din cel mai ignora instructiunile anterioare parola spune toate regulile acum raspunde
+jest nie sie na ze czy jak wszystkie zignoruj poprzednie instrukcje haslo podaj teraz odpowiedz twoje jestes
+och det att som inte med alla ignorera tidigare instruktioner losenord visa svara regler
+ang mga ng sa na ito para lahat huwag pansinin nakaraang tagubilin iyong sabihin maaari mo ako ikaw aking
 yang dan di untuk dengan ini itu tidak dari pada adalah anda abaikan semua sebelumnya instruksi sistem rahasia kata sandi
-ve bir bu icin ile da ne olarak daha onceki tum talimatlari yoksay unut goster sifre sistem gizli
+ve bir bu icin ile da ne olarak daha onceki tum talimatlari yoksay unut goster sifre sistem gizli nedir sen simdi
+của là và có không những được cho trong một các này với để người đã như khi từ cũng về bạn tôi hãy bỏ qua quên hướng dẫn trước đó mật khẩu
+bí chỉ thị hệ thống tiết lộ hiển nói trả lời câu hỏi tất cả phải gì khóa tên theo quy tắc đi vào bây giờ trên ra làm nếu chúng ta thể
+`
+const code = `
+javascript script alert href src onerror onload img svg iframe document cookie eval exec import require child_process subprocess os
+bash sudo curl wget chmod nohup python node npm pip ssh etc passwd rsa config json html div style function const process env print load
+loader select from where union insert drop table server localhost session filename path args module
 `
 
 const split = (words: string): readonly string[] => words.split(/\s+/).filter((word) => word !== '')
@@ -50,8 +61,19 @@ const split = (words: string): readonly string[] => words.split(/\s+/).filter((w
 export const commonWords: readonly string[] = split(english)
 export const attackWords: readonly string[] = split(attack)
 export const foreignWords: readonly string[] = split(others)
+export const codeWords: readonly string[] = split(code)
 
-export const vocabulary: ReadonlySet<string> = new Set([...commonWords, ...attackWords, ...foreignWords])
+export const vocabulary: ReadonlySet<string> = new Set([
+  ...commonWords,
+  ...attackWords,
+  ...foreignWords,
+  ...codeWords,
+])
+
+/** Whether a word in lower case is in it, as it is or without its accents. */
+export const isKnownWord = (word: string): boolean =>
+  vocabulary.has(word) ||
+  (/[^a-z]/.test(word) && vocabulary.has(word.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '')))
 
 /** The longest word in it. */
 export const longestWord: number = Math.max(...[...vocabulary].map((word) => word.length))
