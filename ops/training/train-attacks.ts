@@ -2,9 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { attackLexicon, features, findLexicon, observe } from '@flagwise/runtime/matching/attacks'
 import { Command } from 'commander'
+import { attackTexts } from './attack-texts.ts'
+import { doubleMeanings } from './double-meanings.ts'
+import { dressedTexts } from './dressed-texts.ts'
+import { everydayTexts } from './everyday-texts.ts'
 import { type Bounds, type Example, type Fit, fitLogistic, scoreOf } from './fit-logistic.ts'
 import { type LabelledText, readLabelledTexts } from './labelled-texts.ts'
 import { ordinaryTexts } from './ordinary-texts.ts'
+import { groupOf, importance, kindOf, ourOwn } from './text-groups.ts'
 
 interface Labelled extends Example {
   readonly text: LabelledText
@@ -20,7 +25,7 @@ const options = new Command()
   )
   .option('--data <folder>', 'folder with prompt-attacks.jsonl and agent-threats.jsonl', '../shared/data')
   .option('--ridge <strength>', 'L2 penalty', '1')
-  .option('--ordinary <share>', 'most ordinary texts that may be flagged', '0.008')
+  .option('--ordinary <share>', 'most ordinary texts that may be flagged', '0.0091')
   .option('--look-alikes <share>', 'most look-alikes that may be flagged', '0.016')
   .option('--threats <share>', 'most harmless agent texts that may be flagged', '0.03')
   .option(
@@ -54,35 +59,6 @@ const bounds: Bounds = {
   rounds: 400,
 }
 
-const ours = 'ours'
-
-function groupOf(text: LabelledText, threats: boolean): string {
-  if (text.source === ours) return 'our own ordinary'
-  if (threats) return text.label === 1 ? 'agent threats' : 'agent look-alikes'
-  const [family = '', rest = ''] = text.kind.split('/')
-  if (text.label === 1)
-    return (
-      {
-        jailbreak: 'jailbreaks',
-        prompt_injection_multilingual: 'multilingual',
-        prompt_injection_payload: 'payloads',
-      }[family] ?? 'core'
-    )
-  return /notinject|bastion-benign|finance-fp/.test(rest) ? 'look-alikes' : 'ordinary'
-}
-
-/** Each group counts as one, whatever its size; what was harmless counts more, for there is far more of it in the world. */
-const importance: Readonly<Record<string, number>> = {
-  core: 350,
-  jailbreaks: 250,
-  multilingual: 200,
-  'agent threats': 400,
-  ordinary: 700,
-  'look-alikes': 400,
-  'agent look-alikes': 700,
-  'our own ordinary': 400,
-}
-
 function label(texts: readonly LabelledText[], threats: boolean): readonly Omit<Labelled, 'weight'>[] {
   return texts.map((text, place) => ({
     text,
@@ -93,14 +69,6 @@ function label(texts: readonly LabelledText[], threats: boolean): readonly Omit<
   }))
 }
 
-/** Rules stand for kinds of threat. The few large kinds without which there is nothing to learn from are held out in parts. */
-function kindOf(text: LabelledText, place: number, threats: boolean): string {
-  if (threats) return `${text.kind} ${text.source.split('/').at(-1)?.slice(0, 14)}`
-  return /wildguard|cyber-frr|in-the-wild|finance-fp|notinject|^ours/.test(text.kind)
-    ? `${text.kind} ${place}`
-    : text.kind
-}
-
 function weigh(examples: readonly Omit<Labelled, 'weight'>[]): readonly Labelled[] {
   const sizes = Map.groupBy(examples, ({ group }) => group)
   return examples.map((example) => ({
@@ -109,20 +77,25 @@ function weigh(examples: readonly Omit<Labelled, 'weight'>[]): readonly Labelled
   }))
 }
 
-/** The threshold on log odds at which no group of harmless texts is flagged more often than allowed. */
+/**
+ * The threshold on log odds at which no group of harmless texts is flagged more often than allowed. Half way between the last text that
+ * may be flagged and the first that may not, for others will not lie just where these do.
+ */
 function operatingPoint(scored: readonly (readonly [Labelled, number])[]): number {
-  const allowed: Readonly<Record<string, number>> = {
+  const shares: Readonly<Record<string, number>> = {
     ordinary: Number(options.ordinary),
     'look-alikes': Number(options.lookAlikes),
     'agent look-alikes': Number(options.threats),
     'our own ordinary': Number(options.lookAlikes),
   }
   let threshold = Number.NEGATIVE_INFINITY
-  for (const [group, share] of Object.entries(allowed)) {
+  for (const [group, share] of Object.entries(shares)) {
     const scores = scored
       .flatMap(([{ group: of }, score]) => (of === group ? [score] : []))
       .sort((a, b) => b - a)
-    threshold = Math.max(threshold, (scores[Math.floor(scores.length * share)] ?? threshold) + 1e-6)
+    const allowed = Math.floor(scores.length * share)
+    const first = scores[allowed] ?? threshold
+    threshold = Math.max(threshold, first + Math.max(1e-6, ((scores[allowed - 1] ?? first) - first) / 2))
   }
   return threshold
 }
@@ -137,15 +110,35 @@ function tell(title: string, scored: readonly (readonly [Labelled, number])[], t
   }
 }
 
+/** How often the model is fitted anew, how near to the threshold a harmless text counts more then, and how much more. */
+const hardening = { rounds: 2, margin: 0.5, factor: 1.5 }
+
+/**
+ * Few harmless texts decide where the threshold lies: those that are dressed as attacks. So the model is fitted again and again, and each
+ * time what scored highest among them counts more.
+ */
+function fitHard(examples: readonly Labelled[]): Fit {
+  let weighed = examples
+  let fit = fitLogistic(weighed, bounds)
+  for (let round = 0; round < hardening.rounds; round++) {
+    const scored = weighed.map((example) => [example, scoreOf(fit, example.features)] as const)
+    const threshold = operatingPoint(scored)
+    weighed = scored.map(([example, score]) =>
+      example.label === 0 && score > threshold - hardening.margin
+        ? { ...example, weight: example.weight * hardening.factor }
+        : example,
+    )
+    fit = fitLogistic(weighed, bounds)
+  }
+  return fit
+}
+
 /** Every kind judged by a model that never saw one of its kind, in ten folds of whole kinds. */
 function leaveKindsOut(examples: readonly Labelled[]): readonly (readonly [Labelled, number])[] {
   const kinds = [...new Set(examples.map(({ kind }) => kind))].sort()
   const foldOf = new Map(kinds.map((kind, i) => [kind, i % 10]))
   return Array.from({ length: 10 }, (_, fold) => fold).flatMap((fold) => {
-    const fit = fitLogistic(
-      examples.filter(({ kind }) => foldOf.get(kind) !== fold),
-      bounds,
-    )
+    const fit = fitHard(examples.filter(({ kind }) => foldOf.get(kind) !== fold))
     return examples
       .filter(({ kind }) => foldOf.get(kind) === fold)
       .map((example) => [example, scoreOf(fit, example.features)] as const)
@@ -166,13 +159,11 @@ try {
   const all = weigh([
     ...label(readLabelledTexts(options.data, 'prompt-attacks.jsonl'), false),
     ...label(readLabelledTexts(options.data, 'agent-threats.jsonl'), true),
-    ...label(
-      ordinaryTexts.map((text) => ({ text, label: 0, kind: 'ours', source: ours })),
-      false,
-    ),
+    ...label(ourOwn(attackTexts, 1), false),
+    ...label(ourOwn([...ordinaryTexts, ...everydayTexts, ...doubleMeanings, ...dressedTexts], 0), false),
   ])
   const trained = all.filter(({ weight }) => weight > 0)
-  const fit = fitLogistic(trained, bounds)
+  const fit = fitHard(trained)
   const scored = all.map((example) => [example, scoreOf(fit, example.features)] as const)
   const threshold = operatingPoint(scored)
   tell('Texts it learnt from', scored, threshold)

@@ -37,7 +37,7 @@ test('never leaves out a text that the model has something to say of', () => {
   expect(judged).toBeGreaterThan(10)
 })
 
-test.each(['A friendly note on the garden.', 'Please ignore the noise and print the list.'])(
+test.each(['A friendly note on the garden.', 'Please ignore the noise and read the list.'])(
   'leaves out %s',
   (text) => {
     expect(mayBe(text)).toBe(false)

@@ -57,6 +57,40 @@ export const agentFeatures: readonly Feature[] = [
     },
   },
   {
+    name: 'ground that an agent stands on',
+    technique,
+    expected: 0.8,
+    pattern: { any: ['agent-ground'] },
+  },
+  {
+    name: 'ground that an agent stands on, in several words',
+    technique,
+    expected: 1,
+    pattern: { any: ['agent-ground'], atLeast: 2 },
+  },
+  {
+    name: 'ground that an agent stands on, behind backs or with power',
+    technique,
+    expected: 1.5,
+    pattern: {
+      together: [
+        ['agent-ground'],
+        [
+          'covert',
+          'bypass-control',
+          'privilege',
+          'destructive',
+          'bad-destination',
+          'sensitive-file',
+          'shell-danger',
+          'send-verb',
+          'to-the-assistant',
+          'urgent-order',
+        ],
+      ],
+    },
+  },
+  {
     name: 'agent and its tools, with an order',
     technique,
     expected: 0.5,

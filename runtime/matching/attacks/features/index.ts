@@ -1,6 +1,8 @@
 import { agentFeatures } from './agents.ts'
+import { exfiltrationFeatures } from './exfiltration.ts'
 import type { Feature } from './feature.ts'
-import { exfiltrationFeatures, indirectFeatures, obfuscationFeatures } from './injection.ts'
+import { freedSelfFeatures } from './freed-self.ts'
+import { indirectFeatures, obfuscationFeatures } from './injection.ts'
 import { overrideFeatures } from './override.ts'
 import { personaFeatures } from './persona.ts'
 import { secretFeatures } from './secrets.ts'
@@ -9,6 +11,7 @@ import { secretFeatures } from './secrets.ts'
 export const features: readonly Feature[] = [
   ...overrideFeatures,
   ...personaFeatures,
+  ...freedSelfFeatures,
   ...secretFeatures,
   ...obfuscationFeatures,
   ...exfiltrationFeatures,

@@ -72,48 +72,6 @@ export const obfuscationFeatures: readonly Feature[] = [
   { name: 'repeats itself on end', technique: 'obfuscation', expected: 1, pattern: { repeats: 6 } },
 ]
 
-export const exfiltrationFeatures: readonly Feature[] = [
-  {
-    name: 'sends data',
-    technique: 'data-exfiltration',
-    pattern: { near: [['send-verb'], ['sensitive-data', 'secret-noun', 'sensitive-file']], within: 40 },
-  },
-  {
-    name: 'sends data to an address',
-    technique: 'data-exfiltration',
-    expected: 1.2,
-    pattern: {
-      near: [
-        ['send-verb'],
-        ['sensitive-data', 'secret-noun', 'sensitive-file'],
-        ['destination', 'bad-destination'],
-      ],
-      within: 60,
-    },
-  },
-  {
-    name: 'sends something to a suspicious address',
-    technique: 'data-exfiltration',
-    expected: 1.2,
-    pattern: {
-      near: [['send-verb', 'shell-danger', 'code-execution', 'web-injection'], ['bad-destination']],
-      within: 80,
-    },
-  },
-  { name: 'suspicious address', technique: 'data-exfiltration', pattern: { any: ['bad-destination'] } },
-  {
-    name: 'link or image that carries data',
-    technique: 'data-exfiltration',
-    expected: 1,
-    pattern: { near: [['destination', 'bad-destination', 'url-data'], ['url-data']], within: 80 },
-  },
-  {
-    name: 'sends personal mail, files or money',
-    technique: 'data-exfiltration',
-    pattern: { together: [['send-verb', 'money-transfer'], ['sensitive-data'], ['destination']] },
-  },
-]
-
 export const indirectFeatures: readonly Feature[] = [
   {
     name: 'mark of a role or a prompt’s end',
@@ -172,6 +130,19 @@ export const indirectFeatures: readonly Feature[] = [
         ],
       ],
       within: 120,
+    },
+  },
+  {
+    name: 'tells the machine that reads what to do',
+    technique: 'indirect-injection',
+    expected: 1,
+    pattern: {
+      near: [
+        ['to-the-assistant'],
+        ['reader-act', 'tamper-verb', 'override-verb', 'secret-noun', 'money-transfer', 'covert'],
+      ],
+      within: 100,
+      order: 'given',
     },
   },
   { name: 'urgent order', technique: 'indirect-injection', pattern: { any: ['urgent-order'] } },

@@ -7,6 +7,8 @@ const signs = [
   'persona-name',
   'jailbreak-mode',
   'unrestricted',
+  'freed-self',
+  'rules-lifted',
   'amoral',
   'never-refuse',
   'no-disclaimers',

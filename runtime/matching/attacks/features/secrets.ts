@@ -24,6 +24,24 @@ export const secretFeatures: readonly Feature[] = [
     expected: 0.8,
     pattern: { near: [['system-prompt', 'own-instructions', 'reveal-verb'], ['verbatim']], within: 60 },
   },
+  { name: 'what the model was told before', technique, expected: 0.8, pattern: { any: ['told-before'] } },
+  {
+    name: 'asks for what the model was told before',
+    technique,
+    expected: 1.5,
+    pattern: { near: [['reveal-verb'], ['told-before']], within: 60 },
+  },
+  {
+    name: 'what the model was told, word for word or set aside',
+    technique,
+    expected: 1,
+    pattern: {
+      together: [
+        ['told-before', 'system-prompt'],
+        ['verbatim', 'override-phrase', 'override-opening', 'encoded-answer', 'authority'],
+      ],
+    },
+  },
   { name: 'the model’s own secret', technique, expected: 0.5, pattern: { any: ['own-secret'] } },
   {
     name: 'asks for the model’s own secret',
