@@ -128,7 +128,18 @@ function literalOf(text: string): Literal {
 /** A border before anything but a letter, a digit or an underscore says that a word ends there, and not that none stands before. */
 const isWordStart = (text: string): boolean => /^[a-z0-9_]/.test(text)
 
+/** Ways of one pattern have most of their parts in common. */
+const worked = new WeakMap<PatternNode, Known>()
+
 function knownOf(node: PatternNode): Known {
+  const before = worked.get(node)
+  if (before) return before
+  const known = workOut(node)
+  worked.set(node, known)
+  return known
+}
+
+function workOut(node: PatternNode): Known {
   switch (node.kind) {
     case 'text':
       return { exact: [spelled(node.text)], sets: [] }
