@@ -225,13 +225,14 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
       return { low: lowOffset, high: highOffset }
     },
     async close() {
-      const closing = call('disconnect consumer', 12_000, (done) => client.disconnect((error) => done(error)))
-      // Leaving the group revokes what is owned, and the client waits for the answer to that.
-      const answering = setInterval(giveUpAll, 20)
-      await closing.catch((error: unknown) =>
-        log.warn({ err: error }, 'the consumer did not leave its group in time'),
-      )
-      clearInterval(answering)
+      // Leaving the group revokes what is owned, and the client waits for the answer to that, even when nobody waits for the client any more.
+      const answering = setInterval(giveUpAll, 20).unref()
+      await call('disconnect consumer', 12_000, (done) =>
+        client.disconnect((error) => {
+          clearInterval(answering)
+          done(error)
+        }),
+      ).catch((error: unknown) => log.warn({ err: error }, 'the consumer did not leave its group in time'))
     },
   }
 }
