@@ -53,6 +53,7 @@ export function requirementsOf(pattern: string): Required {
   const node = parsePattern(pattern)
   if (!node) return { ways: [], beyondAscii: false }
   const ways = waysOf(node, maxWays).map(literalsOf)
+  literalsKnown.clear()
   return { ways: ways.every((sets) => sets.length > 0) ? ways : [], beyondAscii: isBeyondAscii(node) }
 }
 
@@ -115,8 +116,19 @@ const spelled = (text: string): string =>
 /** ASCII that can be seen, which folds to its lower case. */
 const plain = /^[ -~]*$/
 
+/** What was found out of texts of the pattern in hand; each is asked for many times. */
+const literalsKnown = new Map<string, Literal>()
+
 /** The longest stretch between borders, with what is known of its beginning. */
 function literalOf(text: string): Literal {
+  const before = literalsKnown.get(text)
+  if (before) return before
+  const literal = longestOf(text)
+  literalsKnown.set(text, literal)
+  return literal
+}
+
+function longestOf(text: string): Literal {
   if (!text.includes(border) && !text.includes(foreign)) return { text, startsWord: false }
   const parts = text.split(border)
   let longest = 0
