@@ -2,6 +2,7 @@ import kafka, { type KafkaConsumer, type TopicPartition } from '@confluentinc/ka
 import type { Logger } from '../service/log.ts'
 import { pause } from '../service/shutdown.ts'
 import { asKafkaError, call, KafkaError } from './call.ts'
+import { partitionsOf } from './partitions-of.ts'
 import { asRecord, type ConsumedRecord, type Position, partitionKey } from './record.ts'
 import { consumerSettings, type KafkaClientOptions } from './settings.ts'
 
@@ -203,16 +204,7 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
       }
     },
     ends: () => [...ends.values()],
-    async partitions(isWanted) {
-      const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
-        'metadata',
-        10_000,
-        (done) => client.getMetadata({ timeout: 8_000 }, done),
-      )
-      return metadata.topics
-        .filter(({ name }) => isWanted(name))
-        .flatMap(({ name, partitions }) => partitions.map(({ id }) => ({ topic: name, partition: id })))
-    },
+    partitions: (isWanted) => partitionsOf(client, isWanted),
     pause: (partitions) => client.pause([...partitions]),
     resume: (partitions) =>
       client.resume(partitions.filter((partition) => owned.has(partitionKey(partition)))),

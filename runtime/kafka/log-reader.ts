@@ -1,6 +1,7 @@
 import kafka, { type KafkaConsumer } from '@confluentinc/kafka-javascript'
 import type { Logger } from '../service/log.ts'
 import { call, KafkaTimeout } from './call.ts'
+import { partitionsOf } from './partitions-of.ts'
 import type { OffsetRange } from './range-reader.ts'
 import { asRecord, type ConsumedRecord, partitionKey } from './record.ts'
 import { consumerSettings, type KafkaClientOptions } from './settings.ts'
@@ -58,15 +59,6 @@ export async function openLogReader(
     client.connect({ timeout: 10_000 }, (error) => done(error)),
   )
 
-  async function partitionsOf(topic: string): Promise<readonly number[]> {
-    const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
-      'metadata',
-      10_000,
-      (done) => client.getMetadata({ timeout: 8_000 }, done),
-    )
-    return metadata.topics.find(({ name }) => name === topic)?.partitions.map(({ id }) => id) ?? []
-  }
-
   /** First offsets at or after a time; undefined where there is none. */
   async function offsetsAt(topic: string, partitions: readonly number[], ms: number) {
     const found = await call<readonly { partition: number; offset: number }[]>(
@@ -85,7 +77,9 @@ export async function openLogReader(
   }
 
   async function extents(topic: string, fromMs: number, toMs: number): Promise<readonly Extent[]> {
-    const partitions = await partitionsOf(topic)
+    const partitions = (await partitionsOf(client, (name) => name === topic)).map(
+      ({ partition }) => partition,
+    )
     if (partitions.length === 0) return []
     const marks = await Promise.all(
       partitions.map((partition) =>

@@ -2,6 +2,7 @@ import kafka, { type KafkaConsumer, type TopicPartition } from '@confluentinc/ka
 import type { Logger } from '../service/log.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
 import { call, KafkaError } from './call.ts'
+import { partitionsOf } from './partitions-of.ts'
 import { asRecord, type ConsumedRecord, type Position } from './record.ts'
 import { consumerSettings, type KafkaClientOptions } from './settings.ts'
 
@@ -68,16 +69,7 @@ export async function openTailClient(
     },
     assign: (positions) =>
       client.assign(positions.map(({ topic, partition, offset }) => ({ topic, partition, offset }))),
-    async partitions(isWanted) {
-      const metadata = await call<{ topics: { name: string; partitions: { id: number }[] }[] }>(
-        'metadata',
-        10_000,
-        (done) => client.getMetadata({ timeout: 8_000 }, done),
-      )
-      return metadata.topics
-        .filter(({ name }) => isWanted(name))
-        .flatMap(({ name, partitions }) => partitions.map(({ id }) => ({ topic: name, partition: id })))
-    },
+    partitions: (isWanted) => partitionsOf(client, isWanted),
     async watermarks({ topic, partition }) {
       for (let tries = 0; ; tries++) {
         try {

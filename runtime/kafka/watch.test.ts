@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLog } from '../service/log.ts'
 import { stallAfterMs } from '../stream/stall-watch.ts'
 import { KafkaTimeout } from './call.ts'
-import type { GroupConsumer } from './consumer.ts'
+
 import { lostAfterMs } from './reach.ts'
-import { watchConsumer } from './watch.ts'
+import { type Watchable, watchConsumer } from './watch.ts'
 
 /** A consumer of partitions that all end at the same offset. */
 function consumerOf(partitions: number[], end: { offset: number }) {
@@ -13,13 +13,13 @@ function consumerOf(partitions: number[], end: { offset: number }) {
     committed: async () => [],
     watermarks: async () => ({ low: 0, high: end.offset }),
     partitions: async () => [],
-  } as unknown as GroupConsumer
+  } satisfies Watchable
 }
 
 describe('the watch over a consumer', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
-  const watching = (consumer: GroupConsumer) =>
+  const watching = (consumer: Watchable) =>
     watchConsumer(consumer, { lag: { set: () => undefined } as never }, openLog('watch', 'fatal'))
 
   test('a quiet topic is no stall, also when its partitions come from another member', async () => {
@@ -56,7 +56,7 @@ describe('the watch over a consumer', () => {
       committed: async (asked: readonly unknown[]) => (asked.length === 0 ? [] : away([])),
       watermarks: async () => away({ low: 0, high: 0 }),
       partitions: async () => away([]),
-    } as unknown as GroupConsumer
+    } satisfies Watchable
     const watch = watching(consumer)
     await vi.advanceTimersByTimeAsync(lostAfterMs)
     expect(watch.ailment()).toBeUndefined()

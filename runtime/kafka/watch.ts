@@ -19,8 +19,11 @@ export interface Watch {
   stop(): void
 }
 
+/** What is asked of a consumer from outside. */
+export type Watchable = Pick<GroupConsumer, 'assigned' | 'committed' | 'watermarks' | 'partitions'>
+
 export function watchConsumer(
-  consumer: GroupConsumer,
+  consumer: Watchable,
   metrics: Pick<ProcessorMetrics, 'lag'>,
   log: Logger,
 ): Watch {
