@@ -64,7 +64,7 @@ export function explainPattern(pattern: string, error: unknown): string {
 
 /** Whether the pattern asks for single bytes, which are no characters. */
 export const asksForBytes = (pattern: string): boolean =>
-  [...significant(pattern)].some((at) => pattern.startsWith('\\C', at))
+  pattern.includes('\\C') && [...significant(pattern)].some((at) => pattern.startsWith('\\C', at))
 
 /** Positions that are neither within a character class nor the second half of an escape. */
 function* significant(pattern: string): Generator<number> {

@@ -1,5 +1,6 @@
 import RE2 from 're2'
 import { asksForBytes, explainPattern, tooLarge } from './explain-pattern.ts'
+import { parsePattern } from './literals/parse-pattern.ts'
 import { sizeOf } from './literals/pattern-size.ts'
 import { type Required, requirementsOf } from './literals/required-literals.ts'
 
@@ -81,11 +82,12 @@ function compileNow(pattern: string, flags: string): Regex {
   }
   if (asksForBytes(pattern))
     throw new PatternRefused('\\C matches a byte, which may be part of a character; use . instead')
-  const size = sizeOf(source)
+  const node = parsePattern(source)
+  const size = sizeOf(source, node)
   if ((!size || size.instructions > surelySmall) && isTooLarge(source)) throw new PatternRefused(tooLarge)
   if (!size?.least && probes.some((text) => matchesNothing(compiled, text)))
     throw new PatternRefused('can match without any text, so it would match everywhere; require a character')
-  return { source, compiled, required: requirementsOf(source) }
+  return { source, compiled, required: requirementsOf(source, node) }
 }
 
 /** The words of a keyword rule as one pattern. Longer words stand first, so that a hit is the longest there is. */

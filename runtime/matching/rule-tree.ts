@@ -7,7 +7,7 @@ import { type FactCheck, factCheck } from './conditions/request.ts'
 import { substringsFinder } from './conditions/substrings.ts'
 import type { Condition, Exception } from './language/rule-document.ts'
 import { compileRegex } from './pattern.ts'
-import { createLiteralNumbers, type LiteralNumbers } from './scan/literal-index.ts'
+import { createLiteralNumbers, type LiteralNumbers } from './scan/literal-numbers.ts'
 import { foldLiteral } from './text/fold.ts'
 
 /** A condition, compiled; finders are named by their numbers in the workshop. */

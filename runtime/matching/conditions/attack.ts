@@ -6,7 +6,7 @@ import { groups } from '../attacks/lexicon/groups.ts'
 import { attackLexicon } from '../attacks/lexicon/index.ts'
 import { worthSaying } from '../attacks/weights.ts'
 import type { AttackCondition } from '../language/rule-document.ts'
-import { type LiteralNumbers, startsWord } from '../scan/literal-index.ts'
+import { bordersOf, type LiteralNumbers } from '../scan/literal-numbers.ts'
 import type { Look } from '../scan/look.ts'
 import type { Finder, Finding } from './finder.ts'
 
@@ -23,7 +23,7 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
   const entriesOf: (LexiconEntry[] | undefined)[] = []
   for (const entry of attackLexicon) {
     if (!isWeighed(entry.group)) continue
-    const number = numbers.numberOf(entry.phrase, startsWord(entry.within, entry.phrase))
+    const number = numbers.numberOf(entry.phrase, bordersOf(entry.within, entry.phrase))
     if (number === null) continue
     const known = entriesOf[number]
     if (known) known.push(entry)

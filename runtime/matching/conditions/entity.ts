@@ -2,7 +2,7 @@ import { entityDetectors } from '../entities/index.ts'
 import { nearest } from '../language/nearest.ts'
 import type { EntityCondition } from '../language/rule-document.ts'
 import { PatternRefused } from '../pattern.ts'
-import type { LiteralNumbers } from '../scan/literal-index.ts'
+import type { LiteralNumbers } from '../scan/literal-numbers.ts'
 import { enough, type Finder } from './finder.ts'
 
 /** Values of a kind, such as payment cards. @throws PatternRefused when there is no such detector */

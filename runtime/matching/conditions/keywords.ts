@@ -1,5 +1,5 @@
 import type { KeywordsCondition } from '../language/rule-document.ts'
-import { type LiteralNumbers, startsWord } from '../scan/literal-index.ts'
+import { bordersOf, type LiteralNumbers } from '../scan/literal-numbers.ts'
 import type { Look } from '../scan/look.ts'
 import { enough, type Finder, type Finding, wanted } from './finder.ts'
 
@@ -7,7 +7,7 @@ import { enough, type Finder, type Finding, wanted } from './finder.ts'
 export function keywordsFinder(condition: KeywordsCondition, numbers: LiteralNumbers): Finder {
   const wordOf = new Map<number, string>()
   for (const word of condition.words) {
-    const number = numbers.numberOf(word, startsWord(condition.within, word))
+    const number = numbers.numberOf(word, bordersOf(condition.within, word))
     if (number !== null && !wordOf.has(number)) wordOf.set(number, word)
   }
   const most = wanted(condition.count)

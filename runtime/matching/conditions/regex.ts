@@ -3,7 +3,7 @@ import type { RegexCondition } from '../language/rule-document.ts'
 import type { Literal } from '../literals/required-literals.ts'
 import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
 import { entropyOf, isPlaceholder } from '../placeholder.ts'
-import type { LiteralNumbers } from '../scan/literal-index.ts'
+import type { LiteralNumbers } from '../scan/literal-numbers.ts'
 import type { Look } from '../scan/look.ts'
 import { enough, type Finder, type Finding, wanted } from './finder.ts'
 
@@ -77,7 +77,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
 }
 
 const numbersOf = (literals: readonly Literal[], numbers: LiteralNumbers): readonly number[] =>
-  literals.flatMap(({ text, startsWord }) => numbers.numberOf(text, startsWord) ?? [])
+  literals.flatMap((literal) => numbers.numberOf(literal.text, literal) ?? [])
 
 /** The first few. */
 const listed = (literals: readonly string[]): string =>

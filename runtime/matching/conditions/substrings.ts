@@ -1,7 +1,7 @@
 import { findHits } from '../find-hits.ts'
 import type { KeywordsCondition } from '../language/rule-document.ts'
 import { compileWords, type Keywords } from '../pattern.ts'
-import type { LiteralNumbers } from '../scan/literal-index.ts'
+import type { LiteralNumbers } from '../scan/literal-numbers.ts'
 import { inOriginal } from '../text.ts'
 import { enough, type Finder, type Finding, wanted } from './finder.ts'
 

@@ -1,5 +1,5 @@
 import { entityDetectors } from '../entities/index.ts'
-import { compileRegex, PatternRefused } from '../pattern.ts'
+import { compileRegex, type PatternOptions, PatternRefused } from '../pattern.ts'
 import type { ConditionForm, CountForm, RangeForm, RequestForm } from './condition-form.ts'
 import { countGroups } from './count-groups.ts'
 import { listed, nearest } from './nearest.ts'
@@ -54,9 +54,10 @@ export function expandCondition(
     const short = typeof form.regex === 'string'
     const given = typeof form.regex === 'string' ? undefined : form.regex
     const pattern = typeof form.regex === 'string' ? form.regex : form.regex.pattern
-    const fault = patternFault(pattern)
-    if (fault) say(short ? ['regex'] : ['regex', 'pattern'], fault)
     const group = given?.group ?? 0
+    // In the way in which it will run, so that it is compiled once.
+    const fault = patternFault(pattern, { case: given?.case ?? 'ignore', places: group > 0 })
+    if (fault) say(short ? ['regex'] : ['regex', 'pattern'], fault)
     if (!fault && group > 0) {
       const groups = countGroups(pattern)
       if (group > groups)
@@ -95,18 +96,18 @@ export function expandCondition(
 const judged = new Map<string, string | undefined>()
 const mostJudged = 5_000
 
-/** What the engine has against a pattern. */
-export function patternFault(pattern: string): string | undefined {
+/** What the engine has against a pattern; whether it can be used does not depend on how it is read. */
+export function patternFault(pattern: string, options: PatternOptions = {}): string | undefined {
   if (judged.has(pattern)) return judged.get(pattern)
   if (judged.size >= mostJudged) judged.clear()
-  const fault = faultOf(pattern)
+  const fault = faultOf(pattern, options)
   judged.set(pattern, fault)
   return fault
 }
 
-function faultOf(pattern: string): string | undefined {
+function faultOf(pattern: string, options: PatternOptions): string | undefined {
   try {
-    compileRegex(pattern)
+    compileRegex(pattern, options)
     return undefined
   } catch (error) {
     if (!(error instanceof PatternRefused)) throw error

@@ -1,4 +1,4 @@
-import { type PatternNode, parsePattern } from './parse-pattern.ts'
+import type { PatternNode } from './parse-pattern.ts'
 
 /** How large a pattern is. */
 export interface PatternSize {
@@ -12,10 +12,9 @@ export interface PatternSize {
 const ofClass = 16
 
 /** Reckons without compiling; null where it cannot be told. */
-export function sizeOf(pattern: string): PatternSize | null {
+export function sizeOf(pattern: string, node: PatternNode | null): PatternSize | null {
   // Classes of Unicode have hundreds of ranges.
   if (/\\p/i.test(pattern)) return null
-  const node = parsePattern(pattern)
   return node && sizeOfNode(node)
 }
 

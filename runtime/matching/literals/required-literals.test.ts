@@ -5,7 +5,9 @@ import { requirementsOf } from './required-literals.ts'
 
 const waysOf = (pattern: string): readonly (readonly (readonly string[])[])[] =>
   requirementsOf(pattern).ways.map((sets) =>
-    sets.map((set) => set.map(({ text, startsWord }) => (startsWord ? `^${text}` : text))),
+    sets.map((set) =>
+      set.map(({ text, startsWord, endsWord }) => `${startsWord ? '^' : ''}${text}${endsWord ? '$' : ''}`),
+    ),
   )
 
 describe('what a pattern requires of a text', () => {

@@ -6,6 +6,8 @@ export interface Literal {
   readonly text: string
   /** It counts only where no ASCII letter, digit or underscore stands before it. */
   readonly startsWord: boolean
+  /** It counts only where none stands after it. */
+  readonly endsWord: boolean
 }
 
 /** Most texts that a part of a pattern is spelled out into. */
@@ -48,22 +50,67 @@ export interface Required {
 /**
  * What a text must have for a pattern to match. After Russ Cox, "Regular Expression Matching with a Trigram Index" (2012): what is
  * required of an alternative is the union, of a sequence what each of its parts requires.
+ * @param node the pattern, where it is read already
  */
-export function requirementsOf(pattern: string): Required {
-  const node = parsePattern(pattern)
+export function requirementsOf(pattern: string, node = parsePattern(pattern)): Required {
   if (!node) return { ways: [], beyondAscii: false }
-  const ways = waysOf(node, maxWays).map(literalsOf)
+  const ways = withoutNarrower(waysOf(node, maxWays).map(setsOf))
   literalsKnown.clear()
-  return { ways: ways.every((sets) => sets.length > 0) ? ways : [], beyondAscii: isBeyondAscii(node) }
+  setsKnown.clear()
+  return {
+    ways: ways.every((sets) => sets.length > 0)
+      ? ways.map((sets) => sets.map(({ literals }) => literals))
+      : [],
+    beyondAscii: isBeyondAscii(node),
+  }
 }
 
-function literalsOf(node: PatternNode): readonly (readonly Literal[])[] {
+/** A way that requires all that another one requires, and more, adds nothing. */
+function withoutNarrower(ways: readonly (readonly LiteralSet[])[]): readonly (readonly LiteralSet[])[] {
+  return ways.filter(
+    (own, at) =>
+      !ways.some(
+        (other, place) =>
+          place !== at &&
+          other.every((set) => own.includes(set)) &&
+          (place < at || other.length < own.length),
+      ),
+  )
+}
+
+/** Texts of which one is required, and what is to be said of them. */
+interface LiteralSet {
+  readonly literals: readonly Literal[]
+  readonly rarity: number
+  /** Whether any of them is so common that almost every text has it. */
+  readonly isCommon: boolean
+}
+
+function setsOf(node: PatternNode): readonly LiteralSet[] {
   const { exact, sets } = knownOf(node)
   return (exact ? [exact] : sets)
-    .filter(isWorthwhile)
-    .sort((a, b) => rarityOf(b) - rarityOf(a))
-    .filter((set, at) => at === 0 || (at < maxSets && !set.some(isCommon)))
-    .map((texts) => withoutLonger(texts.map(literalOf)))
+    .filter((texts) => texts.length > 0)
+    .flatMap((texts) => setOf(texts) ?? [])
+    .sort((a, b) => b.rarity - a.rarity)
+    .filter((set, at) => at === 0 || (at < maxSets && !set.isCommon))
+}
+
+/** Sets of the pattern in hand, by their texts: its ways have most of them in common. Null where one is not worth a search. */
+const setsKnown = new Map<string, LiteralSet | null>()
+
+function setOf(texts: readonly string[]): LiteralSet | null {
+  const key = texts.join('\u0002')
+  const known = setsKnown.get(key)
+  if (known !== undefined) return known
+  const set = isWorthwhile(texts)
+    ? {
+        literals: withoutLonger(texts.map(literalOf)),
+        rarity: rarityOf(texts),
+        isCommon: texts.some(isCommon),
+      }
+    : null
+  setsKnown.set(key, set)
+  return set
 }
 
 /** The pattern with each of its alternatives in turn, as far as they are not spelled out and not too many. */
@@ -129,16 +176,23 @@ function literalOf(text: string): Literal {
 }
 
 function longestOf(text: string): Literal {
-  if (!text.includes(border) && !text.includes(foreign)) return { text, startsWord: false }
+  if (!text.includes(border) && !text.includes(foreign)) return { text, startsWord: false, endsWord: false }
   const parts = text.split(border)
   let longest = 0
   for (const [at, part] of parts.entries()) if (part.length > (parts[longest]?.length ?? 0)) longest = at
   const part = parts[longest] ?? ''
-  return { text: part.replaceAll(foreign, ''), startsWord: longest > 0 && isWordStart(part) }
+  return {
+    text: part.replaceAll(foreign, ''),
+    startsWord: longest > 0 && isWordStart(part),
+    endsWord: longest < parts.length - 1 && isWordEnd(part),
+  }
 }
 
 /** A border before anything but a letter, a digit or an underscore says that a word ends there, and not that none stands before. */
 const isWordStart = (text: string): boolean => /^[a-z0-9_]/.test(text)
+
+/** As before them: what was folded to a letter and is none of ASCII ends no word. */
+const isWordEnd = (text: string): boolean => /[a-z0-9_]$/.test(text) && text.at(-2) !== foreign
 
 /** Ways of one pattern have most of their parts in common. */
 const worked = new WeakMap<PatternNode, Known>()
@@ -254,6 +308,8 @@ const isWorthwhile = (texts: readonly string[]): boolean =>
 /** Signs that are rare in prose. */
 const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]|--/gu
 
+const onlyLetters = /^[a-z0-9 ]*$/
+
 /** Words that almost every text has; they are looked for only where there is nothing else to look for. */
 const commonest: ReadonlySet<string> = new Set(
   'a about all an and any are as at be but by can do for from get has have how if in into is it its me more my new of on one or our out should so that the their them then there they this to up use was we what when which will with you your'.split(
@@ -267,7 +323,7 @@ const isCommon = (text: string): boolean => commonest.has(literalOf(text).text.t
 function weightOf(text: string): number {
   const { text: literal, startsWord } = literalOf(text)
   const word = literal.trim()
-  const signs = word.match(rareSign)?.length ?? 0
+  const signs = onlyLetters.test(word) ? 0 : (word.match(rareSign)?.length ?? 0)
   const weight = word.length + 2 * signs + (startsWord ? 1 : 0)
   return isCommon(text) ? Math.min(weight, leastWeight - 1) : weight
 }
@@ -279,15 +335,24 @@ const rarityOf = (texts: readonly string[]): number =>
   ) -
   texts.length / 200
 
-/** A literal that holds another one of the set adds nothing. */
-const withoutLonger = (literals: readonly Literal[]): readonly Literal[] =>
-  literals.filter(
-    (literal, at) =>
-      !literals.some(
-        (other, place) =>
-          place !== at &&
-          (other.text !== literal.text
-            ? !other.startsWord && literal.text.includes(other.text)
-            : place < at && other.startsWord === literal.startsWord),
-      ),
+/** A literal that holds another one of the set adds nothing. One that a longer one goes on from need not end a word. */
+function withoutLonger(literals: readonly Literal[]): readonly Literal[] {
+  const open = literals.map((literal) =>
+    literal.endsWord && literals.some(({ text }) => text !== literal.text && text.includes(literal.text))
+      ? { ...literal, endsWord: false }
+      : literal,
   )
+  return open.filter(
+    (literal, at) => !open.some((other, place) => place !== at && holds(literal, other, place < at)),
+  )
+}
+
+/** Whether one stands wherever the other stands. @param isFirst of two that are the same, whether it is the first */
+function holds(literal: Literal, other: Literal, isFirst: boolean): boolean {
+  if (other.text === literal.text)
+    return isFirst && other.startsWord === literal.startsWord && other.endsWord === literal.endsWord
+  if (other.endsWord) return false
+  return other.startsWord
+    ? literal.startsWord && literal.text.startsWith(other.text)
+    : literal.text.includes(other.text)
+}

@@ -1,3 +1,5 @@
+import type { FoundLiterals } from '../kernel/literal-search.ts'
+
 /** Most hits of one literal that are kept; more say nothing new. */
 const maxHitsOfOne = 64
 
@@ -22,53 +24,71 @@ export interface Hits {
 
 /** Hits that can be written. */
 export interface HitList extends Hits {
-  /** Forgets everything. */
-  clear(): void
+  /** Takes what was found in a text, in the place of what it had. */
+  take(found: FoundLiterals, beyondAscii: boolean): void
+  /** One more. */
   add(literal: number, end: number): void
-  count: number
-  foundCount: number
-  digits: number
-  beyondAscii: boolean
 }
 
 /** @param literals how many literals there are */
-export function createHitList(literals: number): HitList {
-  let literalAt = new Int32Array(256)
-  let endAt = new Int32Array(256)
-  const times = new Uint8Array(literals)
-  // A typed array and a count: an array that is emptied gives its room away and grows anew with each text.
-  let found = new Int32Array(256)
-  return {
-    count: 0,
-    digits: 0,
-    beyondAscii: false,
-    foundCount: 0,
-    foundAt: (index) => found[index] ?? 0,
-    has: (literal) => (times[literal] ?? 0) > 0,
-    literalOf: (hit) => literalAt[hit] ?? 0,
-    endOf: (hit) => endAt[hit] ?? 0,
-    clear() {
-      for (let at = 0; at < this.foundCount; at++) times[found[at] ?? 0] = 0
-      this.foundCount = 0
-      this.count = 0
-      this.digits = 0
-      this.beyondAscii = false
-    },
-    add(literal, end) {
-      const before = times[literal] ?? 0
-      if (before >= maxHitsOfOne) return
-      if (before === 0) {
-        if (this.foundCount === found.length) found = grown(found)
-        found[this.foundCount++] = literal
-      }
-      times[literal] = before + 1
-      if (this.count === literalAt.length) {
-        literalAt = grown(literalAt)
-        endAt = grown(endAt)
-      }
-      literalAt[this.count] = literal
-      endAt[this.count++] = end
-    },
+export const createHitList = (literals: number): HitList => new ListOfHits(literals)
+
+/** A class, so that what is asked of it thousands of times a text is found at once. */
+class ListOfHits implements HitList {
+  count = 0
+  foundCount = 0
+  digits = 0
+  beyondAscii = false
+  readonly #times: Uint8Array
+  /** Of each hit: the literal, and where it ends. */
+  #hits = new Int32Array(512)
+  #found = new Int32Array(256)
+
+  constructor(literals: number) {
+    this.#times = new Uint8Array(literals)
+  }
+
+  foundAt(index: number): number {
+    return this.#found[index] ?? 0
+  }
+
+  has(literal: number): boolean {
+    return this.#times[literal] !== 0
+  }
+
+  literalOf(hit: number): number {
+    return this.#hits[2 * hit] ?? 0
+  }
+
+  endOf(hit: number): number {
+    return this.#hits[2 * hit + 1] ?? 0
+  }
+
+  take({ hits, found, digits }: FoundLiterals, beyondAscii: boolean): void {
+    for (let at = 0; at < this.foundCount; at++) this.#times[this.#found[at] ?? 0] = 0
+    if (hits.length > this.#hits.length) this.#hits = new Int32Array(2 * hits.length)
+    if (found.length > this.#found.length) this.#found = new Int32Array(2 * found.length)
+    this.#hits.set(hits)
+    this.#found.set(found)
+    this.count = hits.length / 2
+    this.foundCount = found.length
+    for (let at = 0; at < found.length; at++) this.#times[found[at] ?? 0] = 1
+    this.digits = digits
+    this.beyondAscii = beyondAscii
+  }
+
+  add(literal: number, end: number): void {
+    const before = this.#times[literal] ?? 0
+    if (before >= maxHitsOfOne) return
+    if (before === 0) {
+      if (this.foundCount === this.#found.length) this.#found = grown(this.#found)
+      this.#found[this.foundCount++] = literal
+    }
+    this.#times[literal] = before + 1
+    if (2 * this.count === this.#hits.length) this.#hits = grown(this.#hits)
+    this.#hits[2 * this.count] = literal
+    this.#hits[2 * this.count + 1] = end
+    this.count++
   }
 }
 

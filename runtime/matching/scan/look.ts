@@ -2,7 +2,6 @@ import type { EntityText } from '../entities/entity.ts'
 import { entityTextOf } from '../entities/entity-text.ts'
 import { type Folded, foldedString } from '../text/fold.ts'
 import { foldOf, kind, kindOf } from '../text/fold-table.ts'
-import { unitsOf } from '../text/units.ts'
 import type { View } from '../text/view.ts'
 import { type EncodedText, encode, encodeInto } from '../text.ts'
 import { createHitList, type HitList, type Hits } from './hits.ts'
@@ -81,7 +80,7 @@ class LookAtView implements Look {
   #placedText: string | undefined
 
   constructor(view: View, { hits, bytes }: Room, index: LiteralIndex) {
-    const { folded, maySeemOther } = index.scan(view.text, unitsOf(view.text), hits, view.squeezed !== true)
+    const { folded, maySeemOther } = index.scan(view.text, hits, view.squeezed !== true)
     this.view = view
     this.text = view.text
     this.hits = hits

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { mayBeDisguised, traitsOf } from './decode-traits.ts'
-import { unitsOf } from './units.ts'
 
-const disguised = (text: string): boolean => mayBeDisguised(traitsOf(unitsOf(text), text.length))
+const disguised = (text: string): boolean => mayBeDisguised(traitsOf(text))
 
 test.each([
   'Could you write a short poem about the sea for my daughter, who is seven?',

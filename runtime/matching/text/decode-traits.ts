@@ -1,3 +1,5 @@
+import { createKernelMemory } from '../kernel/kernel-memory.ts'
+import { setOf, traitsKernelIn } from '../kernel/kernels.ts'
 import { gap, naturalness, symbolOf } from './disguises/letter-model.ts'
 
 /** What one pass over a text tells of disguises: enough to leave almost every text alone. */
@@ -10,7 +12,7 @@ export interface TextTraits {
   readonly singles: boolean
   /** Whether 16 characters of base64 or hexadecimal follow each other. */
   readonly longRun: boolean
-  /** Whether there is a stretch of nothing but hexadecimal digits and what may stand between bytes or character codes. */
+  /** Whether there is a stretch, as long as eight pairs of digits, of nothing but hexadecimal digits and what may stand between bytes or character codes. */
   readonly numberRun: boolean
   /** Whether it has signs that escapes are written with: `%`, a backslash, `&`. */
   readonly escapes: boolean
@@ -18,14 +20,12 @@ export interface TextTraits {
   readonly pluses: boolean
 }
 
-const shortestRun = 16
-/** Eight pairs of digits with something between any two. */
-const shortestNumbers = 23
+const ofRuns = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'
+const ofNumbers = '0123456789abcdefABCDEFxX\\ \t\r\n,:;.-'
 
 /** What escapes are written with, and the plus sign; above the symbols of the letter model, so that one table tells all. */
 const escaping = 32
 const plus = 64
-const inRun = 128
 const facts: Uint8Array = buildFacts()
 
 function buildFacts(): Uint8Array {
@@ -36,83 +36,56 @@ function buildFacts(): Uint8Array {
       table[code] = (table[code] ?? gap) | fact
     }
   }
-  add('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_', inRun)
   add('%&\\', escaping)
   add('+', plus)
   return table
 }
 
-const inNumbers: Uint8Array = new Uint8Array(65_536)
-for (const sign of '0123456789abcdefABCDEFxX\\ \t\r\n,:;.-') inNumbers[sign.charCodeAt(0)] = 1
+const isOf =
+  (signs: string) =>
+  (code: number): boolean =>
+    signs.includes(String.fromCharCode(code))
 
-/** Strangeness is added up block by block, which is what makes the pass cheap. */
-const block = 16
+/** What the kernel reads at a time. */
+const block = 32
+const usualLength = 16_384
 
-/** The traits of a text in UTF-16 code units, of either case; one pass, of about a nanosecond or two a unit. */
-export function traitsOf(units: Uint16Array, length = units.length): TextTraits {
-  let strangest = 0
-  let strange = 0
-  let sum = 0
-  let before = gap
-  let seen = 0
-  let at = 0
-  while (at < length) {
-    const end = Math.min(length, at + block)
-    let nats = 0
-    for (; at < end; at++) {
-      const fact = facts[units[at] ?? 0] ?? gap
-      const symbol = fact & 31
-      nats += naturalness[(before << 5) | symbol] ?? 0
-      seen |= fact
-      before = symbol
-    }
-    sum += nats
-    strange -= nats
-    if (strange > strangest) strangest = strange
-    else if (strange < 0) strange = 0
-  }
+const own = createKernelMemory(0)
+const kernel = traitsKernelIn(own.memory)
+const tables = [
+  own.place(facts),
+  own.place(naturalness),
+  own.place(Uint8Array.from([...setOf(isOf(ofRuns)), ...setOf(isOf(ofNumbers))])),
+] as const
+const resultsAt = own.room(24)
+const unitsAt = own.end()
+let room = makeRoom(usualLength)
+
+/** Room for texts of so many code units. */
+function makeRoom(longest: number) {
+  own.releaseFrom(unitsAt)
+  own.room(2 * (longest + block))
+  kernel.place(...tables, unitsAt, resultsAt)
+  const { buffer } = own.memory
+  return { longest, bytes: Buffer.from(buffer, unitsAt), results: new Int32Array(buffer, resultsAt, 6) }
+}
+
+/** The traits of a text; one pass, of about a nanosecond a unit. */
+export function traitsOf(text: string): TextTraits {
+  const { length } = text
+  if (length > room.longest) room = makeRoom(2 * length)
+  room.bytes.write(text, 0, 'utf16le')
+  kernel.read(length)
+  const [strangest = 0, readable = 0, seen = 0, singles, longRun, numberRun] = room.results
   return {
     strangeness: strangest / 8,
-    readability: length === 0 ? 0 : sum / 8 / length,
-    singles: hasSingles(units, length),
-    longRun: hasRun(units, length, facts, inRun, shortestRun),
-    numberRun: hasRun(units, length, inNumbers, 1, shortestNumbers),
+    readability: length === 0 ? 0 : readable / 8 / length,
+    singles: singles === 1,
+    longRun: longRun === 1,
+    numberRun: numberRun === 1,
     escapes: (seen & escaping) !== 0,
     pluses: (seen & plus) !== 0,
   }
-}
-
-/** Looks at every eighth place whether gaps and single characters take turns there. */
-function hasSingles(units: Uint16Array, length: number): boolean {
-  for (let from = 0; from + 8 <= length; from += 8) {
-    const first = ((facts[units[from] ?? 0] ?? 0) & 31) === gap
-    let at = from + 1
-    while (
-      at < from + 8 &&
-      ((((facts[units[at] ?? 0] ?? 0) & 31) === gap) === (((at - from) & 1) === 0)) === first
-    )
-      at++
-    if (at === from + 8) return true
-  }
-  return false
-}
-
-/** Looks from the far end of where a run could be, so that ordinary words are stepped over. */
-function hasRun(
-  units: Uint16Array,
-  length: number,
-  table: Uint8Array,
-  bit: number,
-  shortest: number,
-): boolean {
-  let from = 0
-  while (from + shortest <= length) {
-    let at = from + shortest - 1
-    while (at >= from && ((table[units[at] ?? 0] ?? 0) & bit) !== 0) at--
-    if (at < from) return true
-    from = at + 1
-  }
-  return false
 }
 
 /** Letters that do not read like written words: rotated, reversed, or digits among them. */

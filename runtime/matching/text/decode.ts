@@ -8,7 +8,6 @@ import { readOtherLetters } from './disguises/other-letters.ts'
 import { readPercentEncoding } from './disguises/percent-encoding.ts'
 import { readSpacedLetters } from './disguises/spaced-letters.ts'
 import type { Reading } from './disguises/spelling.ts'
-import { unitsOf } from './units.ts'
 import type { Disguise, View } from './view.ts'
 
 /** How far decoding goes, whatever a text holds. */
@@ -62,7 +61,7 @@ const onlyOnce: ReadonlySet<Disguise> = new Set<Disguise>([
  */
 export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): readonly View[] {
   // Almost every text ends here.
-  const own = traitsOf(unitsOf(text), text.length)
+  const own = traitsOf(text)
   if (!mayBeDisguised(own)) return []
   const views: View[] = []
   const seen = new Set([text])
@@ -71,7 +70,7 @@ export function decodeViews(text: string, bounds: DecodeBounds = usualBounds): r
   for (let depth = 0; depth < bounds.depth && level.length > 0; depth++) {
     const next: View[] = []
     for (const view of level) {
-      const traits = view.text === text ? own : traitsOf(unitsOf(view.text), view.text.length)
+      const traits = view.text === text ? own : traitsOf(view.text)
       if (!mayBeDisguised(traits)) continue
       for (const { when, read } of decoders)
         for (const reading of when(traits, view.text) ? read(view.text) : []) {

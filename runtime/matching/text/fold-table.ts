@@ -124,12 +124,6 @@ for (let code = 0; code < 0x10000; code++) {
 // NUL is a character of its own; 0 says that there is none.
 foldOf[0] = 0xfffd
 
-const foldingToAscii: number[][] = Array.from({ length: 0x80 }, () => [])
-for (const [code, folded] of foldOf.entries()) foldingToAscii[folded === 0 ? 0x80 : folded]?.push(code)
-
-/** By ASCII character: the code units that fold to it. */
-export const foldingTo: readonly (readonly number[])[] = foldingToAscii
-
 const beyond = new Map<number, string>()
 
 /** The folded form of a code point beyond U+FFFF: tag characters and mathematical letters become ASCII. */

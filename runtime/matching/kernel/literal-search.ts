@@ -1,0 +1,162 @@
+import type { LiteralTable } from '../literals/literal-table.ts'
+import { isOfWord, isSign } from '../literals/words.ts'
+import type { Folded } from '../text/fold.ts'
+import { foldOf } from '../text/fold-table.ts'
+import { createKernelMemory } from './kernel-memory.ts'
+import { literalsKernelIn, setOf } from './kernels.ts'
+
+/**
+ * Folds a text and finds the literals of a table in it: what every text goes through, in WebAssembly (docs/decisions/0011). Holds one text at a
+ * time.
+ */
+export interface LiteralSearch {
+  /** Takes a text and folds it. What is beyond ASCII is at `foreignAt`. @returns how many such characters there are */
+  load(text: string): number
+  /** Takes a text that is folded already, as units have no place of their own. */
+  loadFolded(text: string, folded: Folded): void
+  /** Where one of the characters beyond ASCII stands. */
+  foreignAt(index: number): number
+  /** A code unit of the text that was loaded. */
+  unitAt(place: number): number
+  /**
+   * Finds the literals of the text that was loaded. The result is good until the next text.
+   * @param hasGaps whether there are gaps between words, so that it can be told where one begins and ends
+   * @param isPlain whether all characters of words are of ASCII, so that none begins or ends within another
+   */
+  find(hasGaps: boolean, isPlain: boolean): FoundLiterals
+}
+
+export interface FoundLiterals {
+  /** Of each hit: the literal, and where it ends in the folded text. */
+  readonly hits: Int32Array
+  /** The literals, each once. */
+  readonly found: Int32Array
+  /** Decimal digits in the text. */
+  readonly digits: number
+}
+
+/** What the kernel keeps for itself: keys that wait, and beginnings of words. */
+const ownBytes = 16_384
+/** Zeros around a folded text, so that what is read beyond its ends is nothing. */
+const margin = 64
+/** Enough for most texts, in characters, and for most of what is found in them. */
+const usualLength = 16_384
+const usualHits = 4_096
+
+/** By code unit: the ASCII character that it folds to; 0 where there is none. */
+const asciiOf = Uint8Array.from(foldOf, (unit) => (unit < 0x80 ? unit : 0))
+
+/** @param literals how many there are */
+export function createLiteralSearch(table: LiteralTable, literals: number): LiteralSearch {
+  const { fields, slots } = table
+  const own = createKernelMemory(ownBytes)
+  const { memory } = own
+  const kernel = literalsKernelIn(memory)
+  const isSingle = (code: number): boolean => (((fields.singles[code >>> 5] ?? 0) >>> (code & 31)) & 1) !== 0
+  const resultsAt = own.room(12)
+  kernel.placeTables(
+    own.place(asciiOf),
+    own.place(Uint8Array.from([...setOf(isOfWord), ...setOf(isSign), ...setOf(isSingle)])),
+    own.place(fields.words),
+    own.place(fields.fours),
+    own.place(fields.threes),
+    own.place(fields.signs),
+    own.place(table.beginnings),
+    own.place(table.wordStarts),
+    own.place(slots),
+    slots.length / 2,
+    own.place(table.entries),
+    table.longestWord,
+    own.room(literals),
+    resultsAt,
+  )
+  const foundAt = own.room(4 * literals)
+  const afterTables = own.end()
+
+  let longest = usualLength
+  let mostHits = usualHits
+  let length = 0
+  let isFolded = false
+  let places = laidOut()
+
+  /** Lays out what depends on how long texts are. Hits stand last, so that nothing else moves where there are more of them. */
+  function laidOut() {
+    own.releaseFrom(afterTables)
+    const at = {
+      text: own.room(2 * (longest + margin)),
+      foldedUnits: own.room(2 * (longest + margin)),
+      starts: own.room(4 * (longest + margin)),
+      folded: own.room(longest + 2 * margin) + margin,
+      foreign: own.room(4 * longest),
+      hits: own.room(8 * mostHits),
+    }
+    const { buffer } = memory
+    return {
+      ...at,
+      bytes: Buffer.from(buffer),
+      units: new Uint16Array(buffer, at.text, longest),
+      foreignPlaces: new Int32Array(buffer, at.foreign, longest),
+      numbers: new Int32Array(buffer),
+    }
+  }
+
+  function tellPlaces(): void {
+    const { text, foldedUnits, starts, folded, foreign, hits } = places
+    kernel.placeText(
+      text,
+      isFolded ? foldedUnits : text,
+      isFolded ? starts : 0,
+      folded,
+      foreign,
+      foundAt,
+      hits,
+      mostHits,
+    )
+  }
+
+  function take(text: string, folded: boolean): void {
+    if (text.length > longest) {
+      while (longest < text.length) longest *= 2
+      places = laidOut()
+      isFolded = folded
+      tellPlaces()
+    } else if (isFolded !== folded) {
+      isFolded = folded
+      tellPlaces()
+    }
+    places.bytes.write(text, places.text, 'utf16le')
+    length = text.length
+  }
+
+  tellPlaces()
+  return {
+    load(text) {
+      take(text, false)
+      return kernel.fold(length)
+    },
+    loadFolded(text, folded) {
+      take(text, true)
+      length = folded.length
+      new Uint16Array(memory.buffer, places.foldedUnits, length).set(folded.units.subarray(0, length))
+      if (folded.starts)
+        new Int32Array(memory.buffer, places.starts, length + 1).set(folded.starts.subarray(0, length + 1))
+      kernel.fold(length)
+    },
+    foreignAt: (index) => places.foreignPlaces[index] ?? 0,
+    unitAt: (place) => places.units[place] ?? 0,
+    find(hasGaps, isPlain) {
+      while (kernel.find(length, Number(hasGaps), Number(isPlain)) === 0) {
+        mostHits *= 2
+        places = laidOut()
+        tellPlaces()
+      }
+      const { numbers, hits } = places
+      const [ofHits, ofFound, ofResults] = [hits / 4, foundAt / 4, resultsAt / 4]
+      return {
+        hits: numbers.subarray(ofHits, ofHits + 2 * (numbers[ofResults] ?? 0)),
+        found: numbers.subarray(ofFound, ofFound + (numbers[ofResults + 1] ?? 0)),
+        digits: numbers[ofResults + 2] ?? 0,
+      }
+    },
+  }
+}
