@@ -11,6 +11,9 @@ export interface EntityHit {
   readonly why: readonly string[]
 }
 
+/** Of a text with more values of one kind, a table or a log, the first say as much as all: the bound on the work for each detector. */
+export const mostOfOneKind = 2_048
+
 /** What a text must hold for a detector to be asked: all that is given. Cheap, and decides for almost all texts. */
 export interface Trigger {
   /** At least so many decimal digits (ASCII). */

@@ -1,13 +1,10 @@
 import { type Atoms, mayBegin, mayEnd, spaced } from './atoms.ts'
 import { isDigit } from './character.ts'
-import type { Candidate } from './entity.ts'
+import { type Candidate, mostOfOneKind } from './entity.ts'
 import { beginsOne, isAsked, longestShape, type Shape } from './shape.ts'
 
 /** No identifier is written in more groups. */
 const mostGroups = 8
-
-/** Of a text with more values of one shape, a table, the first say as much as all: the bound on the work for each detector. */
-const mostWindows = 4_096
 
 /** Where a candidate stands, as pieces: the first, and how many more. One number, as a table of numbers has very many. */
 export type Window = number
@@ -44,7 +41,7 @@ export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readon
 function add(found: Map<number, Window[]>, key: number, window: Window): void {
   const windows = found.get(key)
   if (windows === undefined) found.set(key, [window])
-  else if (windows.length < mostWindows) windows.push(window)
+  else if (windows.length < mostOfOneKind) windows.push(window)
 }
 
 /** Words with digits, by their length. */

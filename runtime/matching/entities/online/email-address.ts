@@ -1,5 +1,5 @@
 import { isWord } from '../character.ts'
-import type { EntityDetector, EntityHit } from '../entity.ts'
+import { type EntityDetector, type EntityHit, mostOfOneKind } from '../entity.ts'
 
 /** Address of a mailbox (RFC 5321), in a domain that can exist. */
 export const emailAddress: EntityDetector = {
@@ -10,6 +10,7 @@ export const emailAddress: EntityDetector = {
     for (let at = text.text.indexOf('@'); at >= 0; at = text.text.indexOf('@', at + 1)) {
       const hit = around(text.text, at)
       if (hit !== null) hits.push(hit)
+      if (hits.length === mostOfOneKind) break
     }
     return hits
   },

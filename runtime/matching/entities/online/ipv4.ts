@@ -1,6 +1,6 @@
 import { isWord } from '../character.ts'
 import { contextOf } from '../context.ts'
-import type { EntityHit, EntityText } from '../entity.ts'
+import { type EntityHit, type EntityText, mostOfOneKind } from '../entity.ts'
 
 const form = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(?:3[0-2]|[12]?\d))?(?!\w|\.\d)/y
 const context = contextOf(
@@ -53,6 +53,7 @@ export function ipv4Hits(text: EntityText): EntityHit[] {
       continue
     const end = start + match[0].length
     hits.push({ start, end, ...judge(text, start, end, parts) })
+    if (hits.length === mostOfOneKind) break
   }
   return hits
 }
