@@ -71,4 +71,13 @@ describe('deny by default', () => {
       data: { viewer: null },
     })
   })
+
+  test('viewer says what an analyst may do', async () => {
+    const viewer = { id: 'u1', email: 'ana@example.org', role: 'ANALYST', sessionId: 's1', expiresAt: 0 }
+    const contextValue = Object.assign(Object.create(stranger), { viewer })
+    const source = '{ viewer { role permissions } }'
+    expect(await graphql({ schema, source, contextValue })).toEqual({
+      data: { viewer: { role: 'ANALYST', permissions: ['READ_TRAFFIC', 'READ_TEXT', 'WRITE_RULES'] } },
+    })
+  })
 })

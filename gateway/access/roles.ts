@@ -2,13 +2,17 @@
 export const roles = ['ADMIN', 'ANALYST'] as const
 export type Role = (typeof roles)[number]
 
-/** What a user may do; the schema asks for these, never for a role. */
-export type Permission = 'readTraffic' | 'readText' | 'writeRules'
+/** What a user may do; the schema and the pages ask for these, never for a role. */
+export const permissions = ['readTraffic', 'readText', 'writeRules'] as const
+export type Permission = (typeof permissions)[number]
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
   ADMIN: ['readTraffic', 'readText', 'writeRules'],
   ANALYST: ['readTraffic', 'readText', 'writeRules'],
 }
+
+/** All that a role may do. */
+export const permissionsOf = (role: Role): readonly Permission[] => granted[role]
 
 export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission)
 

@@ -1,15 +1,27 @@
 import { builder } from '../builder.ts'
-import { roles, type Viewer } from './roles.ts'
+import { permissions, permissionsOf, roles, type Viewer } from './roles.ts'
 import { SignInRejected } from './sign-in.ts'
 import type { IssuedToken } from './token.ts'
 
 const Role = builder.enumType('Role', { values: roles })
+
+/** `writeRules` as `WRITE_RULES`. */
+const enumName = (permission: string): string => permission.replace(/[A-Z]/g, '_$&').toUpperCase()
+
+const Permission = builder.enumType('Permission', {
+  values: Object.fromEntries(permissions.map((permission) => [enumName(permission), { value: permission }])),
+})
 
 const User = builder.objectRef<Pick<Viewer, 'id' | 'email' | 'role'>>('User').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.exposeString('email'),
     role: t.expose('role', { type: Role }),
+    permissions: t.field({
+      type: [Permission],
+      description: 'What the user may do.',
+      resolve: ({ role }) => [...permissionsOf(role)],
+    }),
   }),
 })
 

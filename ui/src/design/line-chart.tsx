@@ -61,7 +61,7 @@ export function LineChart(props: {
       width: target.clientWidth,
       height: props.height,
       // Room for half of the last time on the axis.
-      padding: [null, 24, null, null],
+      padding: [null, 36, null, null],
       legend: { live: true },
       cursor: { y: false, points: { size: 6 } },
       axes: [

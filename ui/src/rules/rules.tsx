@@ -23,7 +23,7 @@ export function Rules() {
   const [loaded, { refetch, mutate }] = createResource(loadRules)
   const [open, setOpen] = createSignal<ReadonlySet<string>>(new Set(['']))
   const [form, setForm] = createSignal<{ readonly rule: Rule | undefined }>()
-  const mayChange = () => viewer()?.role === 'ADMIN'
+  const mayChange = () => viewer()?.permissions.includes('WRITE_RULES') === true
   const { notice, busyPack, switchRule, switchPack, remove } = ruleChanges({ refetch, mutate })
 
   const rules = () => loaded.latest?.rules ?? []

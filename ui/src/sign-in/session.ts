@@ -3,12 +3,12 @@ import { ask, whenSignedOut } from '../graphql/client.ts'
 import { graphql } from '../graphql/generated/gql.ts'
 import type { ViewerQuery } from '../graphql/generated/graphql.ts'
 
-const ViewerDocument = graphql(`query Viewer { viewer { id email role } }`)
+const ViewerDocument = graphql(`query Viewer { viewer { id email permissions } }`)
 const SignInDocument = graphql(`
   mutation SignIn($email: String!, $password: String!) {
     signIn(email: $email, password: $password) {
       __typename
-      ... on Session { user { id email role } }
+      ... on Session { user { id email permissions } }
       ... on SignInRejected { code message retryAfterSeconds }
     }
   }
