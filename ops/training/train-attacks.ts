@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { attackLexicon, features, findLexicon, observe } from '@flagwise/runtime/matching/attacks'
 import { Command } from 'commander'
 import { attackTexts } from './attack-texts.ts'
@@ -27,6 +27,12 @@ const options = new Command()
   .option('--ridge <strength>', 'L2 penalty', '1')
   .option('--ordinary <share>', 'most ordinary texts that may be flagged', '0.0091')
   .option('--look-alikes <share>', 'most look-alikes that may be flagged', '0.016')
+  .option('--own-ordinary <share>', 'most of our own harmless texts that may be flagged', '0.025')
+  .option(
+    '--made-up <share>',
+    'most made-up harmless texts in the words of attacks that may be flagged',
+    '0.08',
+  )
   .option('--threats <share>', 'most harmless agent texts that may be flagged', '0.03')
   .option(
     '--misses <group>',
@@ -44,6 +50,8 @@ const options = new Command()
     ridge: string
     ordinary: string
     lookAlikes: string
+    ownOrdinary: string
+    madeUp: string
     threats: string
     misses?: string
     margin: string
@@ -86,7 +94,8 @@ function operatingPoint(scored: readonly (readonly [Labelled, number])[]): numbe
     ordinary: Number(options.ordinary),
     'look-alikes': Number(options.lookAlikes),
     'agent look-alikes': Number(options.threats),
-    'our own ordinary': Number(options.lookAlikes),
+    'our own ordinary': Number(options.ownOrdinary),
+    'made-up look-alikes': Number(options.madeUp),
   }
   let threshold = Number.NEGATIVE_INFINITY
   for (const [group, share] of Object.entries(shares)) {
@@ -160,6 +169,9 @@ try {
     ...label(readLabelledTexts(options.data, 'prompt-attacks.jsonl'), false),
     ...label(readLabelledTexts(options.data, 'agent-threats.jsonl'), true),
     ...label(ourOwn(attackTexts, 1), false),
+    ...['jailbreaks', 'agents', 'injections'].flatMap((name) =>
+      label(readLabelledTexts(join(import.meta.dirname, 'made-up'), `${name}.jsonl`), false),
+    ),
     ...label(ourOwn([...ordinaryTexts, ...everydayTexts, ...doubleMeanings, ...dressedTexts], 0), false),
   ])
   const trained = all.filter(({ weight }) => weight > 0)

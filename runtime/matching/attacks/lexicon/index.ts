@@ -19,6 +19,7 @@ import { agentGround, harmAsked, rulesLifted } from './rules-lifted.ts'
 import { bengali, hindi } from './south-asian.ts'
 import { filipino, indonesian, thai, vietnamese } from './southeast-asian.ts'
 import { foreignToldBefore, toldBeforeUnspaced } from './told-before.ts'
+import { unrestrained } from './unrestrained.ts'
 
 /** Every word and phrase that features are made of. A phrase of two groups stands twice. */
 export const attackLexicon: readonly LexiconEntry[] = unique([
@@ -30,6 +31,7 @@ export const attackLexicon: readonly LexiconEntry[] = unique([
   ...entriesOf(codeFragments),
   ...entriesOf(rulesLifted),
   ...entriesOf(harmAsked),
+  ...entriesOf(unrestrained),
   ...entriesOf(agentGround),
   ...entriesOf(machineReaders),
   ...entriesOf(foreignMachineReaders),
