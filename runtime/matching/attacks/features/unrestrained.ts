@@ -17,6 +17,29 @@ const stage = [
   'placeholder',
 ] as const
 
+/** What takes restraint off, or says that there is none. */
+const noRestraint = [
+  'unrestrained',
+  'never-refuse',
+  'no-disclaimers',
+  'refusal-text',
+  'unrestricted',
+  'refusal-penalty',
+  'not-an-ai',
+] as const
+
+/** Ways to hold nothing back, each in its own words. */
+const ways = [
+  'unrestrained',
+  'refusal-penalty',
+  'not-an-ai',
+  'all-detail',
+  'taboo-asked',
+  'never-refuse',
+  'no-disclaimers',
+  'rules-lifted',
+] as const
+
 /** A self that holds nothing back, told in whatever words. */
 export const unrestrainedFeatures: readonly Feature[] = [
   { name: 'holds nothing back', technique, pattern: { any: ['unrestrained'] } },
@@ -75,18 +98,7 @@ export const unrestrainedFeatures: readonly Feature[] = [
     technique,
     expected: 1,
     pattern: {
-      together: [
-        ['all-detail'],
-        [
-          'unrestrained',
-          'never-refuse',
-          'no-disclaimers',
-          'refusal-text',
-          'refusal-penalty',
-          'not-an-ai',
-          'unrestricted',
-        ],
-      ],
+      together: [['all-detail'], noRestraint],
     },
   },
   {
@@ -94,18 +106,7 @@ export const unrestrainedFeatures: readonly Feature[] = [
     technique,
     expected: 1,
     pattern: {
-      together: [
-        ['taboo-asked', 'harm-asked'],
-        [
-          'unrestrained',
-          'never-refuse',
-          'no-disclaimers',
-          'refusal-text',
-          'refusal-penalty',
-          'not-an-ai',
-          'unrestricted',
-        ],
-      ],
+      together: [['taboo-asked', 'harm-asked'], noRestraint],
     },
   },
   {
@@ -119,16 +120,7 @@ export const unrestrainedFeatures: readonly Feature[] = [
     technique,
     expected: 0.5,
     pattern: {
-      kinds: [
-        'unrestrained',
-        'refusal-penalty',
-        'not-an-ai',
-        'all-detail',
-        'taboo-asked',
-        'never-refuse',
-        'no-disclaimers',
-        'rules-lifted',
-      ],
+      kinds: ways,
       atLeast: 3,
     },
   },
@@ -137,16 +129,7 @@ export const unrestrainedFeatures: readonly Feature[] = [
     technique,
     expected: 1,
     pattern: {
-      kinds: [
-        'unrestrained',
-        'refusal-penalty',
-        'not-an-ai',
-        'all-detail',
-        'taboo-asked',
-        'never-refuse',
-        'no-disclaimers',
-        'rules-lifted',
-      ],
+      kinds: ways,
       atLeast: 4,
     },
   },
