@@ -126,10 +126,10 @@ interface Ways {
 function waysOf(finders: readonly Finder[]): Ways {
   const digits = Int32Array.from(finders, ({ trigger }) => trigger.digits ?? 0)
   const beyondAscii = Uint8Array.from(finders, ({ trigger }) => (trigger.beyondAscii ? 1 : 0))
-  /** Of each way: how many sets it has, and each with its size before it. */
+  /** Of each way: its run, how many sets it has, and each with its size before it. */
   const spelled = lists(
     finders.map(({ trigger: { ways = [] } }) =>
-      ways.flatMap((sets) => [sets.length, ...sets.flatMap((set) => [set.length, ...set])]),
+      ways.flatMap(({ sets, run }) => [run, sets.length, ...sets.flatMap((set) => [set.length, ...set])]),
     ),
   )
   return {
@@ -140,7 +140,7 @@ function waysOf(finders: readonly Finder[]): Ways {
       const end = spelled.from[finder + 1] ?? 0
       if (at === end) return true
       while (at < end) {
-        let isOpen = true
+        let isOpen = hits.longestRun >= (spelled.items[at++] ?? 0)
         for (let sets = spelled.items[at++] ?? 0; sets > 0; sets--) {
           const size = spelled.items[at++] ?? 0
           if (isOpen) {
@@ -169,7 +169,8 @@ export function isTriggered(finder: Finder, look: Look): boolean {
     (!literals || hasOneOf(literals, hits)) &&
     hits.digits >= digits &&
     (!beyondAscii || hits.beyondAscii) &&
-    (!ways || ways.some((sets) => sets.every((set) => hasOneOf(set, hits)))) &&
+    (!ways ||
+      ways.some(({ sets, run }) => hits.longestRun >= run && sets.every((set) => hasOneOf(set, hits)))) &&
     finder.mayFind?.(look) !== false
   )
 }

@@ -14,12 +14,20 @@ export interface Finding {
   readonly shown?: string
 }
 
+/** What must be there for one of several ways to be open. */
+export interface TriggerWay {
+  /** Of each set, one of the literals. */
+  readonly sets: readonly (readonly number[])[]
+  /** A run of characters that tokens are written with, at least so long; 0 where none is asked for. */
+  readonly run: number
+}
+
 /** What a text must have before a finder is asked: all that is given. */
 export interface Trigger {
   /** Numbers of literals one of which must be there. */
   readonly literals?: readonly number[]
-  /** Ways, of which one must be open: of each of its sets, one of the literals must be there. */
-  readonly ways?: readonly (readonly (readonly number[])[])[]
+  /** Ways, of which one must be open. */
+  readonly ways?: readonly TriggerWay[]
   /** At least so many decimal digits. */
   readonly digits?: number
   /** A character beyond ASCII. */

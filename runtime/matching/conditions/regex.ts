@@ -1,3 +1,4 @@
+import { shortestRun } from '../kernel/literal-search.ts'
 import { countGroups } from '../language/count-groups.ts'
 import type { RegexCondition } from '../language/rule-document.ts'
 import type { Literal } from '../literals/required-literals.ts'
@@ -22,18 +23,28 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   const groups = countGroups(pattern.source)
   if (groups < group) throw new PatternRefused(`has ${groups} groups and no group ${group}`)
   const { ways, beyondAscii } = pattern.required
-  const rarest = ways.flatMap(([set = []]) => set)
+  const rarest = ways.flatMap(({ sets: [set = []] }) => set)
   // Where each way requires one set alone, to have one of the rarest says all.
-  const numbered = ways.some((sets) => sets.length > 1)
-    ? { ways: ways.map((sets) => sets.map((set) => numbersOf(set, numbers))) }
+  const numbered = ways.some(({ sets, run }) => sets.length > 1 || run >= shortestRun)
+    ? {
+        ways: ways.map(({ sets, run }) => ({
+          sets: sets.map((set) => numbersOf(set, numbers)),
+          run: run >= shortestRun ? run : 0,
+        })),
+      }
     : {}
   const most = wanted(condition.count)
-  const asked = [rarest.length > 0 ? `literal: ${listed(rarest.map(({ text }) => text))}` : 'pattern']
+  /** The literals that it goes by, with their numbers. */
+  const known = rarest.flatMap((literal) => {
+    const number = numbers.numberOf(literal.text, literal)
+    return number === null ? [] : [{ number, text: literal.text }]
+  })
 
   function find(look: Look): readonly Finding[] {
     const { bytes, offsets } = look.encoded()
     const offsetOf = offsets()
     const findings: Finding[] = []
+    let asked: readonly string[] | undefined
     compiled.lastIndex = 0
     for (let tries = 0; tries < most * 8 && findings.length < most; tries++) {
       const hit = compiled.exec(bytes)
@@ -45,9 +56,10 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
       const span = group === 0 ? [hit.index, hit.index + hit[0].length] : hit.indices?.[group]
       if (!span) continue
       const [from = 0, to = 0] = span
+      asked ??= literalsIn(look)
       const why =
         entropy > 0 || placeholders === 'refuse'
-          ? reasonsFor(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString())
+          ? reasonsFor(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString(), asked)
           : asked
       if (why) findings.push({ start: offsetOf(from), end: offsetOf(to), confidence: 1, why })
     }
@@ -55,8 +67,14 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
     return enough(findings, condition.count, look.text)
   }
 
+  /** Which of its literals are there; what was found may stand elsewhere than the first of them. */
+  function literalsIn({ hits }: Look): readonly string[] {
+    const there = known.filter(({ number }) => hits.has(number)).map(({ text }) => text)
+    return [there.length > 0 ? `literal: ${listed([...new Set(there)])}` : 'pattern']
+  }
+
   /** Null when the value is no real one. */
-  function reasonsFor(value: string): readonly string[] | null {
+  function reasonsFor(value: string, asked: readonly string[]): readonly string[] | null {
     if (placeholders === 'refuse' && isPlaceholder(value)) return null
     if (entropy === 0) return [...asked, 'no placeholder']
     const bits = entropyOf(value)
@@ -68,7 +86,7 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   return {
     detector: 'regex',
     trigger: {
-      ...(rarest.length > 0 ? { literals: numbersOf(rarest, numbers), ...numbered } : {}),
+      ...(rarest.length > 0 ? { literals: known.map(({ number }) => number), ...numbered } : {}),
       beyondAscii,
     },
     find,

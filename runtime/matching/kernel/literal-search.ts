@@ -1,4 +1,5 @@
 import type { LiteralTable } from '../literals/literal-table.ts'
+import { isOfRun } from '../literals/required-run.ts'
 import { isOfWord, isSign } from '../literals/words.ts'
 import type { Folded } from '../text/fold.ts'
 import { foldOf } from '../text/fold-table.ts'
@@ -33,7 +34,12 @@ export interface FoundLiterals {
   readonly found: Int32Array
   /** Decimal digits in the text. */
   readonly digits: number
+  /** The longest run of characters that tokens are written with; 0 where it is shorter than `shortestRun`. */
+  readonly longestRun: number
 }
+
+/** Shorter runs are not told from words. */
+export const shortestRun = 16
 
 /** What the kernel keeps for itself: keys that wait, and beginnings of words. */
 const ownBytes = 16_384
@@ -42,6 +48,8 @@ const margin = 64
 /** Enough for most texts, in characters, and for most of what is found in them. */
 const usualLength = 16_384
 const usualHits = 4_096
+
+const isCodeOfRun = (code: number): boolean => isOfRun(String.fromCharCode(code))
 
 /** By code unit: the ASCII character that it folds to; 0 where there is none. */
 const asciiOf = Uint8Array.from(foldOf, (unit) => (unit < 0x80 ? unit : 0))
@@ -53,10 +61,12 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
   const { memory } = own
   const kernel = literalsKernelIn(memory)
   const isSingle = (code: number): boolean => (((fields.singles[code >>> 5] ?? 0) >>> (code & 31)) & 1) !== 0
-  const resultsAt = own.room(12)
+  const resultsAt = own.room(16)
   kernel.placeTables(
     own.place(asciiOf),
-    own.place(Uint8Array.from([...setOf(isOfWord), ...setOf(isSign), ...setOf(isSingle)])),
+    own.place(
+      Uint8Array.from([...setOf(isOfWord), ...setOf(isSign), ...setOf(isSingle), ...setOf(isCodeOfRun)]),
+    ),
     own.place(fields.words),
     own.place(fields.fours),
     own.place(fields.threes),
@@ -156,6 +166,7 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
         hits: numbers.subarray(ofHits, ofHits + 2 * (numbers[ofResults] ?? 0)),
         found: numbers.subarray(ofFound, ofFound + (numbers[ofResults + 1] ?? 0)),
         digits: numbers[ofResults + 2] ?? 0,
+        longestRun: numbers[ofResults + 3] ?? 0,
       }
     },
   }

@@ -149,7 +149,7 @@ function needsKeyword(rule: TomlRule): readonly Exception[] {
   const { ways } = requirementsOf(textOf(rule.regex))
   const saysKeyword = ({ text }: { readonly text: string }): boolean =>
     keywords.some((keyword) => text.includes(keyword))
-  const isImplied = ways.length > 0 && ways.every((sets) => sets.some((set) => set.every(saysKeyword)))
+  const isImplied = ways.length > 0 && ways.every(({ sets }) => sets.some((set) => set.every(saysKeyword)))
   return isImplied ? [] : [{ when: { not: substringsOf(keywords) } }]
 }
 

@@ -1,10 +1,15 @@
+import { isOfRun } from './required-run.ts'
+
 /** A pattern in RE2 syntax, as far as it matters to literals. */
 export type PatternNode =
   | { readonly kind: 'text'; readonly text: string }
   /** One character of a few; case is of no account. */
   | { readonly kind: 'choice'; readonly characters: readonly string[] }
-  /** One character or more that could be many things; `beyondAscii` says that none of them is ASCII. */
-  | { readonly kind: 'open'; readonly beyondAscii?: boolean }
+  /**
+   * One character or more that could be many things; `beyondAscii` says that none of them is ASCII, `ofRun` that it is one character of
+   * those that tokens are written with (see `isOfRun`).
+   */
+  | { readonly kind: 'open'; readonly beyondAscii?: boolean; readonly ofRun?: boolean }
   /** Nothing, such as flags. */
   | { readonly kind: 'empty' }
   /** Where a word begins or ends: the border itself, an end of the text or of a line, or one character that is of no word. */
@@ -103,7 +108,8 @@ export function parsePattern(pattern: string): PatternNode | null {
     const letter = pattern[at++] ?? ''
     if (/[bWAz]/.test(letter)) return { kind: 'border' }
     if (letter === 'B') return { kind: 'empty' }
-    if (/[dDwWsSC]/.test(letter)) return { kind: 'open' }
+    if (/[dw]/.test(letter)) return { kind: 'open', ofRun: true }
+    if (/[DWsSC]/.test(letter)) return { kind: 'open' }
     if (letter === 'p' || letter === 'P') {
       const name = /^(?:\{[^}]*\}|.)/.exec(pattern.slice(at))
       at += name?.[0].length ?? 0
@@ -148,6 +154,7 @@ export function parsePattern(pattern: string): PatternNode | null {
     const negated = pattern[at] === '^'
     let open = false
     let beyondAscii = true
+    let ofRun = true
     if (negated) at++
     const from = at
     while (at < pattern.length && (at === from || pattern[at] !== ']')) {
@@ -157,12 +164,15 @@ export function parsePattern(pattern: string): PatternNode | null {
         at = end + 2
         open = true
         beyondAscii = false
+        ofRun = false
         continue
       }
+      const start = at
       const low = classCharacter()
       if (low === null) {
         open = true
         beyondAscii = false
+        ofRun &&= /^\\[dw]$/.test(pattern.slice(start, at))
         continue
       }
       if (pattern[at] === '-' && pattern[at + 1] !== ']' && at + 1 < pattern.length) {
@@ -170,11 +180,13 @@ export function parsePattern(pattern: string): PatternNode | null {
         const high = classCharacter()
         const [first, last] = [low.codePointAt(0) ?? 0, high?.codePointAt(0) ?? 0]
         if (high === null || first < 0x80 || foldsToAscii(first, last)) beyondAscii = false
+        ofRun &&= isRangeOfRun(first, last)
         if (high === null || last - first > maxChoice) open = true
         else for (let point = first; point <= last; point++) characters.push(String.fromCodePoint(point))
       } else {
         const point = low.codePointAt(0) ?? 0
         if (point < 0x80 || foldsToAscii(point, point)) beyondAscii = false
+        ofRun &&= isOfRun(low)
         characters.push(low)
       }
     }
@@ -183,7 +195,7 @@ export function parsePattern(pattern: string): PatternNode | null {
     if (negated) return pattern.slice(from, at).includes('\\w') ? { kind: 'border' } : { kind: 'open' }
     const different = [...new Set(characters)]
     return open || different.length > maxChoice
-      ? { kind: 'open', beyondAscii }
+      ? { kind: 'open', beyondAscii, ofRun }
       : { kind: 'choice', characters: different }
   }
 
@@ -203,3 +215,8 @@ export function parsePattern(pattern: string): PatternNode | null {
 /** Without regard to case, the long s is an s and the Kelvin sign a k. */
 const foldsToAscii = (first: number, last: number): boolean =>
   [0x17f, 0x212a].some((point) => first <= point && point <= last)
+
+const isRangeOfRun = (first: number, last: number): boolean => {
+  for (let point = first; point <= last; point++) if (!isOfRun(String.fromCodePoint(point))) return false
+  return true
+}

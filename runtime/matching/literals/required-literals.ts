@@ -1,5 +1,6 @@
 import { foldLiteral } from '../text/fold.ts'
 import { type PatternNode, parsePattern } from './parse-pattern.ts'
+import { requiredRun } from './required-run.ts'
 
 /** Something to look for in a folded text. */
 export interface Literal {
@@ -36,13 +37,18 @@ interface Known {
 
 const nothing: Known = { exact: null, sets: [] }
 
+/** What a text must have to be matched in one way. */
+export interface Way {
+  /** Of each set, the rarest first, one literal is in the folded text. */
+  readonly sets: readonly (readonly Literal[])[]
+  /** A run at least so long of characters that tokens are written with; see `isOfRun`. */
+  readonly run: number
+}
+
 /** What every text must have that a pattern matches. */
 export interface Required {
-  /**
-   * Ways to match, one of which a text must have: of each of its sets, the rarest first, one literal is in the folded text. Empty when
-   * there is a way of which no literal is known.
-   */
-  readonly ways: readonly (readonly (readonly Literal[])[])[]
+  /** Ways to match, one of which a text must have. Empty when there is a way of which no literal is known. */
+  readonly ways: readonly Way[]
   /** Whether a character beyond ASCII is in the text. */
   readonly beyondAscii: boolean
 }
@@ -54,27 +60,31 @@ export interface Required {
  */
 export function requirementsOf(pattern: string, node = parsePattern(pattern)): Required {
   if (!node) return { ways: [], beyondAscii: false }
-  const ways = withoutNarrower(waysOf(node, maxWays).map(setsOf))
+  const ways = withoutNarrower(
+    waysOf(node, maxWays).map((way) => ({ sets: setsOf(way), run: requiredRun(way) })),
+  )
   literalsKnown.clear()
   setsKnown.clear()
   return {
-    ways: ways.every((sets) => sets.length > 0)
-      ? ways.map((sets) => sets.map(({ literals }) => literals))
+    ways: ways.every(({ sets }) => sets.length > 0)
+      ? ways.map(({ sets, run }) => ({ sets: sets.map(({ literals }) => literals), run }))
       : [],
     beyondAscii: isBeyondAscii(node),
   }
 }
 
+interface WayOfSets {
+  readonly sets: readonly LiteralSet[]
+  readonly run: number
+}
+
 /** A way that requires all that another one requires, and more, adds nothing. */
-function withoutNarrower(ways: readonly (readonly LiteralSet[])[]): readonly (readonly LiteralSet[])[] {
+function withoutNarrower(ways: readonly WayOfSets[]): readonly WayOfSets[] {
+  const holds = (own: WayOfSets, other: WayOfSets): boolean =>
+    own.run >= other.run && other.sets.every((set) => own.sets.includes(set))
   return ways.filter(
     (own, at) =>
-      !ways.some(
-        (other, place) =>
-          place !== at &&
-          other.every((set) => own.includes(set)) &&
-          (place < at || other.length < own.length),
-      ),
+      !ways.some((other, place) => place !== at && holds(own, other) && (place < at || !holds(other, own))),
   )
 }
 

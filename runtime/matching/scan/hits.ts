@@ -18,6 +18,8 @@ export interface Hits {
   has(literal: number): boolean
   /** Decimal digits in the text. */
   readonly digits: number
+  /** The longest run of characters that tokens are written with; 0 where it is short. */
+  readonly longestRun: number
   /** Whether it has characters beyond ASCII. */
   readonly beyondAscii: boolean
 }
@@ -38,6 +40,7 @@ class ListOfHits implements HitList {
   count = 0
   foundCount = 0
   digits = 0
+  longestRun = 0
   beyondAscii = false
   readonly #times: Uint8Array
   /** Of each hit: the literal, and where it ends. */
@@ -64,7 +67,7 @@ class ListOfHits implements HitList {
     return this.#hits[2 * hit + 1] ?? 0
   }
 
-  take({ hits, found, digits }: FoundLiterals, beyondAscii: boolean): void {
+  take({ hits, found, digits, longestRun }: FoundLiterals, beyondAscii: boolean): void {
     for (let at = 0; at < this.foundCount; at++) this.#times[this.#found[at] ?? 0] = 0
     if (hits.length > this.#hits.length) this.#hits = new Int32Array(2 * hits.length)
     if (found.length > this.#found.length) this.#found = new Int32Array(2 * found.length)
@@ -74,6 +77,7 @@ class ListOfHits implements HitList {
     this.foundCount = found.length
     for (let at = 0; at < found.length; at++) this.#times[found[at] ?? 0] = 1
     this.digits = digits
+    this.longestRun = longestRun
     this.beyondAscii = beyondAscii
   }
 

@@ -129,3 +129,19 @@ test.each([
 test('tells digits apart', () => {
   expect(found([{ text: 'ab12', startsWord: false, endsWord: false }], 'ab34 ab12')).toEqual(['0 at 9'])
 })
+
+test('tells the longest run of characters that tokens are written with, where it is long', () => {
+  const index = literalIndex([{ text: 'any', startsWord: false, endsWord: false }])
+  const hits = createHitList(1)
+  const piece = fc.string({ unit: fc.constantFrom(...'aB3_-+/=é .:'), maxLength: 3 })
+  const long = fc.string({ unit: fc.constantFrom(...'aB3_-+/='), minLength: 12, maxLength: 40 })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, long), { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('')
+      const runs = foldLiteral(text).match(/[\w+/=-]+/g) ?? []
+      const longest = Math.max(0, ...runs.map(({ length }) => length))
+      index.scan(text, hits, true)
+      expect(hits.longestRun).toBe(longest >= 16 ? longest : 0)
+    }),
+  )
+})

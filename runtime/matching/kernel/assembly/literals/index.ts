@@ -2,6 +2,7 @@ import { setBorders } from './borders'
 import { digits, findAll } from './find'
 import { clear, foundCount, hitCount, isFull } from './hits'
 import { results } from './place'
+import { longestRun } from './runs'
 
 export { fold } from './fold'
 export { placeTables, placeText } from './place'
@@ -10,7 +11,7 @@ export { placeTables, placeText } from './place'
  * Finds the literals of a folded text.
  * @param hasGaps whether there are gaps between words, so that it can be told where one begins and ends
  * @param isPlain whether all characters of words are of ASCII, so that none begins or ends within another
- * @returns whether there was room for all hits; how many there are, of how many literals, and the digits of the text are in `results`
+ * @returns whether there was room for all hits; how many there are, of how many literals, the digits of the text and its longest run are in `results`
  */
 export function find(length: i32, hasGaps: bool, isPlain: bool): bool {
   clear()
@@ -19,5 +20,6 @@ export function find(length: i32, hasGaps: bool, isPlain: bool): bool {
   store<i32>(results, hitCount)
   store<i32>(results, foundCount, 4)
   store<i32>(results, digits, 8)
+  store<i32>(results, longestRun(length), 12)
   return !isFull
 }

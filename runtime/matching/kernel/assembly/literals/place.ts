@@ -4,10 +4,11 @@
 
 /** By code unit, one byte each: the ASCII character that it folds to; 0 where there is none. */
 export let foldedOf: usize = 0
-/** Sets of ASCII characters: those of words, signs, and those that are literals by themselves. By the low half of a character a bit for each high half. */
+/** Sets of ASCII characters: those of words, signs, those that are literals by themselves, and those of runs. By the low half of a character a bit for each high half. */
 export let ofWords: usize = 0
 export let ofSigns: usize = 0
 export let ofSingles: usize = 0
+export let ofRuns: usize = 0
 /** Bits of the keys of words, of grams of four characters, of three, and of pairs with a sign. */
 export let words: usize = 0
 export let fours: usize = 0
@@ -45,6 +46,7 @@ export function placeTables(
   ofWords = sets
   ofSigns = sets + 16
   ofSingles = sets + 32
+  ofRuns = sets + 48
   words = wordBits
   fours = fourBits
   threes = threeBits
@@ -59,7 +61,7 @@ export function placeTables(
   results = ofResults
 }
 
-/** What was found, as numbers: hits, literals, digits. */
+/** What was found, as numbers: hits, literals, digits, the longest run. */
 export let results: usize = 0
 /** The text, in UTF-16 code units. */
 export let text: usize = 0

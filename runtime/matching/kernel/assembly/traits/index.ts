@@ -1,3 +1,4 @@
+import { runsOf16 } from '../runs'
 import { membersOf } from '../sets'
 
 /*
@@ -86,12 +87,4 @@ export function read(length: i32): void {
 
 function takesTurns(gaps: u32): bool {
   return gaps === 0x55 || gaps === 0xaa
-}
-
-/** A bit where 16 bits in a row begin. */
-function runsOf16(bits: u64): u64 {
-  let runs = bits & (bits >>> 1)
-  runs &= runs >>> 2
-  runs &= runs >>> 4
-  return runs & (runs >>> 8)
 }
