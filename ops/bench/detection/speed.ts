@@ -26,6 +26,8 @@ export interface Speed {
 }
 
 const kilobyte = 1_024
+/** Rounds that do not count: a service has run for a while, and V8 has compiled what runs often. */
+const warmUp = 30
 const rounds = 7
 const hostileRounds = 3
 
@@ -87,6 +89,7 @@ function timeOf(work: () => void): number {
 /** µs for each text, in order: the best of some rounds, so that what else the machine does is left out. */
 function bestTimes<Input>(inputs: readonly Input[], work: (input: Input) => void): readonly number[] {
   const best = inputs.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < warmUp; round++) for (const input of inputs) work(input)
   for (let round = 0; round < rounds; round++)
     for (const [at, input] of inputs.entries()) {
       const from = process.hrtime.bigint()

@@ -15,7 +15,7 @@ export interface LiteralTable {
   readonly fields: Readonly<Record<Field, Int32Array>>
   /** Bits of the first two characters of beginnings of words that are shorter than a chunk. */
   readonly beginnings: Int32Array
-  /** Bits of how words go on: of the first chunk of those that are longer, and of the first two. */
+  /** Bits of how whole words go on: of the first chunk of those that are longer, and of the first two. */
   readonly wordStarts: Int32Array
   /** Hash table of keys: each key, and beside it where its entries begin, 0 where there is none. */
   readonly slots: Int32Array
@@ -24,7 +24,7 @@ export interface LiteralTable {
    * each other, so that they come into the cache together.
    */
   readonly entries: Int32Array
-  /** The longest word that a literal has, as far as it matters. */
+  /** The longest whole word that a literal has, as far as it matters; at least a chunk. */
   readonly longestWord: number
 }
 
@@ -58,7 +58,7 @@ export function literalTable(literals: ReadonlyMap<number, Literal>): LiteralTab
   }
   const beginnings = bitField(characters ** 2)
   const wordStarts = bitField(2 ** (32 - fieldShift.wordStarts))
-  let longestWord = 0
+  let longestWord = chunkLength
   for (const [number, literal] of literals) {
     const key = chosen(keysOf(literal), placed)
     const others = placed.get(key.key)
@@ -68,7 +68,9 @@ export function literalTable(literals: ReadonlyMap<number, Literal>): LiteralTab
     for (const bit of bitsIn(key, literal.text.length)) setBit(fields[key.field], bit)
     if (key.field === 'words' && key.chunk !== 0 && key.chunk >>> 24 === 0)
       setBit(beginnings, bitOfPair(key.chunk))
-    for (const { text } of wordsOf(literal)) {
+    for (const { text, begins, ends } of wordsOf(literal)) {
+      // Of others, no more than the beginning is asked for.
+      if (!begins || !ends) continue
       longestWord = Math.max(longestWord, text.length)
       for (const start of startsOf(text))
         for (const bit of bitsOf(start, fieldShift.wordStarts)) setBit(wordStarts, bit)
