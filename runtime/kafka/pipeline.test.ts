@@ -2,21 +2,14 @@ import { topics } from '@flagwise/schemas'
 import { describe, expect, test } from 'vitest'
 import { createMemoryBroker } from '../testing/memory-broker.ts'
 import { openMemoryConsumer } from '../testing/memory-clients.ts'
+import { recordAt } from '../testing/record-at.ts'
 import type { GroupConsumer } from './consumer.ts'
 import { ConsumerLost, createPipeline } from './pipeline.ts'
 import type { ConsumedRecord } from './record.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
 
 const input = topics.llmRequests.name
-const aRecord = (offset: number): ConsumedRecord => ({
-  topic: input,
-  partition: 0,
-  offset,
-  timestamp: 0,
-  key: null,
-  value: null,
-  headers: undefined,
-})
+const aRecord = (offset: number): ConsumedRecord => recordAt(input, offset)
 const offsetsOf = (records: readonly ConsumedRecord[]): readonly number[] =>
   records.map(({ offset }) => offset)
 const afterwards = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

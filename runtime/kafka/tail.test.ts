@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLog } from '../service/log.ts'
 import { stallAfterMs } from '../stream/stall-watch.ts'
+import { recordAt } from '../testing/record-at.ts'
 import { KafkaTimeout } from './call.ts'
 import { lostAfterMs } from './reach.ts'
 import type { ConsumedRecord, Position } from './record.ts'
@@ -8,15 +9,7 @@ import { openTail } from './tail.ts'
 import type { TailClient } from './tail-client.ts'
 
 const topic = 'rules'
-const at = (offset: number): ConsumedRecord => ({
-  topic,
-  partition: 0,
-  offset,
-  timestamp: 0,
-  key: null,
-  value: null,
-  headers: undefined,
-})
+const at = (offset: number): ConsumedRecord => recordAt(topic, offset)
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

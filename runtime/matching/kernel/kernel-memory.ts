@@ -1,7 +1,7 @@
 /** Memory of a kernel, given out from its beginning on. Never given back but all at once from a place on. */
 export interface KernelMemory {
   readonly memory: WebAssembly.Memory
-  /** Room for so many bytes, all zero at first, at an address that a block may be loaded from. */
+  /** Room for so many bytes at an address that a block may be loaded from; zero, unless it was given out before. */
   room(bytes: number): number
   /** Puts data there. @returns its address */
   place(data: Int32Array | Uint8Array | Int8Array): number
@@ -13,9 +13,10 @@ export interface KernelMemory {
 
 const page = 65_536
 const alignment = 64
+/** What a kernel keeps for itself (`memory.data`) is at the beginning, where its compiler puts it; none may keep more. */
+const ownBytes = 16_384
 
-/** @param ownBytes what the kernel keeps for itself, at the beginning */
-export function createKernelMemory(ownBytes: number): KernelMemory {
+export function createKernelMemory(): KernelMemory {
   const memory = new WebAssembly.Memory({ initial: 1 })
   let end = ownBytes
   function room(bytes: number): number {

@@ -41,8 +41,6 @@ export interface FoundLiterals {
 /** Shorter runs are not told from words. */
 export const shortestRun = 16
 
-/** What the kernel keeps for itself: keys that wait, and beginnings of words. */
-const ownBytes = 16_384
 /** Zeros around a folded text, so that what is read beyond its ends is nothing. */
 const margin = 64
 /** Enough for most texts, in characters, and for most of what is found in them. */
@@ -57,7 +55,7 @@ const asciiOf = Uint8Array.from(foldOf, (unit) => (unit < 0x80 ? unit : 0))
 /** @param literals how many there are */
 export function createLiteralSearch(table: LiteralTable, literals: number): LiteralSearch {
   const { fields, slots } = table
-  const own = createKernelMemory(ownBytes)
+  const own = createKernelMemory()
   const { memory } = own
   const kernel = literalsKernelIn(memory)
   const isSingle = (code: number): boolean => (((fields.singles[code >>> 5] ?? 0) >>> (code & 31)) & 1) !== 0

@@ -1,6 +1,6 @@
 /*
  * Keys that literals go by and that a text is asked for: 32 bits each. What has the same key need not be the same, so it is compared. The
- * kernel has the same functions (kernel/assembly/keys.ts); a test holds the two together.
+ * kernel has the same functions (kernel/assembly/literals/keys.ts); literal-index.test.ts holds the two together.
  */
 
 /** So many characters make one number, and are as much of a word as tells it from most others. */

@@ -50,7 +50,7 @@ const isOf =
 const block = 32
 const usualLength = 16_384
 
-const own = createKernelMemory(0)
+const own = createKernelMemory()
 const kernel = traitsKernelIn(own.memory)
 const tables = [
   own.place(facts),
