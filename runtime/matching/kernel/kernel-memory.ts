@@ -14,7 +14,7 @@ export interface KernelMemory {
 const page = 65_536
 const alignment = 64
 /** What a kernel keeps for itself (`memory.data`) is at the beginning, where its compiler puts it; none may keep more. */
-const ownBytes = 16_384
+export const ownBytes = 16_384
 
 export function createKernelMemory(): KernelMemory {
   const memory = new WebAssembly.Memory({ initial: 1 })

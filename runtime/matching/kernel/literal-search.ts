@@ -60,24 +60,27 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
   const kernel = literalsKernelIn(memory)
   const isSingle = (code: number): boolean => (((fields.singles[code >>> 5] ?? 0) >>> (code & 31)) & 1) !== 0
   const resultsAt = own.room(16)
-  kernel.placeTables(
-    own.place(asciiOf),
-    own.place(
-      Uint8Array.from([...setOf(isOfWord), ...setOf(isSign), ...setOf(isSingle), ...setOf(isCodeOfRun)]),
-    ),
-    own.place(fields.words),
-    own.place(fields.fours),
-    own.place(fields.threes),
-    own.place(fields.signs),
-    own.place(table.beginnings),
-    own.place(table.wordStarts),
-    own.place(slots),
-    slots.length / 2,
-    own.place(table.entries),
-    table.longestWord,
-    own.room(literals),
-    resultsAt,
-  )
+  kernel.foldedOf.value = own.place(asciiOf)
+  kernel.ofWords.value = own.place(setOf(isOfWord))
+  kernel.ofSigns.value = own.place(setOf(isSign))
+  kernel.ofSingles.value = own.place(setOf(isSingle))
+  kernel.ofRuns.value = own.place(setOf(isCodeOfRun))
+  kernel.words.value = own.place(fields.words)
+  kernel.firsts.value = own.place(table.firsts)
+  kernel.fours.value = own.place(fields.fours)
+  kernel.threes.value = own.place(fields.threes)
+  kernel.pairs.value = own.place(fields.pairs)
+  kernel.beginnings.value = own.place(table.beginnings)
+  kernel.wordStarts.value = own.place(table.wordStarts)
+  kernel.slots.value = own.place(slots)
+  kernel.slotCount.value = slots.length / 2
+  kernel.entries.value = own.place(table.entries)
+  kernel.longestWord.value = table.longestWord
+  kernel.knownWords.value = own.room(16 * kernel.knownWordCount.value)
+  kernel.leadsOfWords.value = own.room(4 * kernel.knownWordCount.value)
+  kernel.leads.value = own.room(kernel.leadBytes.value)
+  kernel.times.value = own.room(literals)
+  kernel.results.value = resultsAt
   const foundAt = own.room(4 * literals)
   const afterTables = own.end()
 
@@ -110,16 +113,14 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
 
   function tellPlaces(): void {
     const { text, foldedUnits, starts, folded, foreign, hits } = places
-    kernel.placeText(
-      text,
-      isFolded ? foldedUnits : text,
-      isFolded ? starts : 0,
-      folded,
-      foreign,
-      foundAt,
-      hits,
-      mostHits,
-    )
+    kernel.text.value = text
+    kernel.units.value = isFolded ? foldedUnits : text
+    kernel.starts.value = isFolded ? starts : 0
+    kernel.folded.value = folded
+    kernel.foreign.value = foreign
+    kernel.found.value = foundAt
+    kernel.hits.value = hits
+    kernel.hitRoom.value = mostHits
   }
 
   function take(text: string, folded: boolean): void {

@@ -9,6 +9,9 @@ declare namespace WebAssembly {
     /** By so many pages of 64 KiB. The buffer of before is of no use any more. */
     grow(pages: number): number
   }
+  class Global {
+    value: number
+  }
   class Instance {
     constructor(module: Module, imports: { readonly env: { readonly memory: Memory } })
     readonly exports: Readonly<Record<string, unknown>>

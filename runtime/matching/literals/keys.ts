@@ -40,9 +40,6 @@ export const pairKey = (first: number, chunk: number): number =>
 /** One to four characters, wherever they stand. */
 export const gramKey = (chunk: number): number => Math.imul(chunk ^ 0x3c6ef372, 0x1b873593)
 
-/** Two letters, digits, or spaces wherever they stand; they are looked for in another way than pairs with a sign. */
-export const letterPairKey = (chunk: number): number => gramKey(chunk | 0x7f000000)
-
 /** Where the two bits of a key, or of a gram, stand in a field of 2 ** (32 − shift) bits: in one number of 32. */
 export function bitsOf(key: number, shift: number): readonly number[] {
   const spread = Math.imul(key, 0x9e3779b1)
@@ -50,8 +47,11 @@ export function bitsOf(key: number, shift: number): readonly number[] {
   return [first, (first & ~31) | ((spread >>> (shift - 5)) & 31)]
 }
 
-/** Fields of bits: keys of words, grams of four characters and of three, and what words begin with. Small, so that they stay in the cache. */
-export const fieldShift = { words: 14, fours: 15, threes: 16, wordStarts: 15 } as const
+/**
+ * Fields of bits: keys of words, words that are the first of two, grams of four characters and of three, and what words begin with. Small, so
+ * that they stay in the cache.
+ */
+export const fieldShift = { words: 14, firsts: 16, fours: 15, threes: 16, wordStarts: 15 } as const
 
 /** Where the bit of two characters stands in a field of 2 ** 14 bits. */
 export const bitOfPair = (chunk: number): number => (chunk & 0x7f) | ((chunk >> 1) & 0x3f80)

@@ -11,8 +11,10 @@ import { wordsOf } from './words.ts'
  * (docs/decisions/0006).
  */
 export interface LiteralTable {
-  /** By field, its bits; those of `singles` and `signs` by the characters themselves. */
+  /** By field, its bits; those of `singles` and `pairs` by the characters themselves. */
   readonly fields: Readonly<Record<Field, Int32Array>>
+  /** Bits of the numbers of words that are the first of two. */
+  readonly firsts: Int32Array
   /** Bits of the first two characters of beginnings of words that are shorter than a chunk. */
   readonly beginnings: Int32Array
   /** Bits of how whole words go on: of the first chunk of those that are longer, and of the first two. */
@@ -53,9 +55,10 @@ export function literalTable(literals: ReadonlyMap<number, Literal>): LiteralTab
     words: bitField(2 ** (32 - fieldShift.words)),
     fours: bitField(2 ** (32 - fieldShift.fours)),
     threes: bitField(2 ** (32 - fieldShift.threes)),
-    signs: bitField(characters ** 2),
+    pairs: bitField(characters ** 2),
     singles: bitField(characters),
   }
+  const firsts = bitField(2 ** (32 - fieldShift.firsts))
   const beginnings = bitField(characters ** 2)
   const wordStarts = bitField(2 ** (32 - fieldShift.wordStarts))
   let longestWord = chunkLength
@@ -65,7 +68,8 @@ export function literalTable(literals: ReadonlyMap<number, Literal>): LiteralTab
     const own = { number, literal, anchor: key.anchor }
     if (others) others.push(own)
     else placed.set(key.key, [own])
-    for (const bit of bitsIn(key, literal.text.length)) setBit(fields[key.field], bit)
+    for (const bit of bitsIn(key)) setBit(fields[key.field], bit)
+    if (key.first !== null) for (const bit of bitsOf(key.first, fieldShift.firsts)) setBit(firsts, bit)
     if (key.field === 'words' && key.chunk !== 0 && key.chunk >>> 24 === 0)
       setBit(beginnings, bitOfPair(key.chunk))
     for (const { text, begins, ends } of wordsOf(literal)) {
@@ -78,6 +82,7 @@ export function literalTable(literals: ReadonlyMap<number, Literal>): LiteralTab
   }
   return {
     fields,
+    firsts,
     beginnings,
     wordStarts,
     ...laidOut(placed),
@@ -114,18 +119,15 @@ function setBit(bits: Int32Array, at: number): void {
   bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31))
 }
 
-function bitsIn({ key, field, chunk }: Key, length: number): readonly number[] {
+function bitsIn({ key, field, chunk }: Key): readonly number[] {
   switch (field) {
     case 'words':
       return bitsOf(key, fieldShift.words)
     case 'fours':
       return bitsOf(chunk, fieldShift.fours)
     case 'threes':
-      if (length === 3) return bitsOf(chunk, fieldShift.threes)
-      return Array.from({ length: characters }, (_, next) => next).flatMap((next) =>
-        bitsOf(chunk | (next << 16), fieldShift.threes),
-      )
-    case 'signs':
+      return bitsOf(chunk, fieldShift.threes)
+    case 'pairs':
       return [bitOfPair(chunk)]
     case 'singles':
       return [chunk]

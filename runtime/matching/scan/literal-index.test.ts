@@ -14,9 +14,14 @@ const literals = fc.array(
 )
 const textWith = fc.string({ unit: fc.constantFrom(...'abnABN01 -._éÀ世🔑\u200b'), maxLength: 60 })
 
-const found = (all: readonly Literal[], text: string, hasGaps = true): readonly string[] => {
+const found = (
+  all: readonly Literal[],
+  text: string,
+  hasGaps = true,
+  index = literalIndex(all),
+): readonly string[] => {
   const hits = createHitList(all.length)
-  literalIndex(all).scan(text, hits, hasGaps)
+  index.scan(text, hits, hasGaps)
   return Array.from({ length: hits.count }, (_, hit) => `${hits.literalOf(hit)} at ${hits.endOf(hit)}`).sort()
 }
 
@@ -96,6 +101,38 @@ test('finds literals of one word anywhere in a text that has no gaps between wor
     { numRuns: 1_000 },
   )
 }, 30_000)
+
+test('finds as much around words that it has met before', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abn'), minLength: 1, maxLength: 3 })
+  const texts = fc.array(
+    fc.array(fc.tuple(word, fc.constantFrom(' ', ' ', '.', '-', '_', '. ')), { maxLength: 12 }),
+    { minLength: 4, maxLength: 8 },
+  )
+  fc.assert(
+    fc.property(literals, texts, (all, many) => {
+      const own = folded(all)
+      const index = literalIndex(own)
+      for (const text of many.map((parts) => parts.flat().join('')))
+        expect(found(own, text, true, index)).toEqual(expected(own, text))
+    }),
+    { numRuns: 300 },
+  )
+}, 30_000)
+
+test('finds as much when it has met more words than it remembers', () => {
+  const all = [
+    { text: 'ab', startsWord: true, endsWord: false },
+    { text: 'ab a', startsWord: false, endsWord: true },
+    { text: 'b', startsWord: false, endsWord: false },
+  ]
+  const index = literalIndex(all)
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  for (const first of letters)
+    for (const second of letters)
+      found(all, letters.map((third) => `ab${first}${second}${third}`).join(' '), true, index)
+  const text = 'ab a, abb, abzzz bab ab a'
+  expect(found(all, text, true, index)).toEqual(expected(all, text))
+})
 
 test('keeps the first hits of a literal, and all other literals, of a text that is full of one', () => {
   const all = [

@@ -5,7 +5,12 @@ import { results } from './place'
 import { longestRun } from './runs'
 
 export { fold } from './fold'
-export { placeTables, placeText } from './place'
+export { knownWordCount } from './known-words'
+export { leadBytes } from './leads'
+export * from './place'
+
+/** After what the kernel keeps for itself. */
+export const ownEnd: usize = __heap_base
 
 /**
  * Finds the literals of a folded text.

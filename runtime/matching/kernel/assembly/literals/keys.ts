@@ -37,10 +37,6 @@ export function gramKey(chunk: u32): u32 {
   return (chunk ^ 0x3c6ef372) * 0x1b873593
 }
 
-export function letterPairKey(chunk: u32): u32 {
-  return gramKey(chunk | 0x7f000000)
-}
-
 /** Whether a field has both bits of a key, or of a gram. */
 export function isSet(field: usize, key: u32, shift: u32): bool {
   const spread: u32 = key * 0x9e3779b1

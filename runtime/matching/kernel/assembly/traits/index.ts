@@ -1,6 +1,9 @@
 import { runsOf16 } from '../runs'
 import { membersOf } from '../sets'
 
+/** After what the kernel keeps for itself. */
+export const ownEnd: usize = __heap_base
+
 /*
  * What one pass over a text tells of disguises; see `text/decode-traits.ts`, which lays out the memory.
  */
