@@ -50,6 +50,7 @@ interface Held {
 }
 
 const textFields: readonly TextField[] = ['prompt', 'response']
+const inAllFields = (1 << textFields.length) - 1
 
 /** Compiles the active rules. A rule that cannot be used is left out with its reason; the others go on. */
 export function compileRuleSet(rules: Iterable<Rule>): RuleSet {
@@ -105,24 +106,24 @@ function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet[
     response: createFieldScan(finders, triggers, index),
   }
   const looksAtResponses = rules.some(({ document }) => document.fields.includes('response'))
-  const isCandidate = new Uint8Array(rules.length)
-  for (const order of always) isCandidate[order] = 1
+  /** By rule, a bit for each field in which it may hold. */
+  const mayHoldIn = new Uint8Array(rules.length)
+  for (const order of always) mayHoldIn[order] = inAllFields
+  let found: number[] = []
 
   /** Rules that may match, in their order. */
   function candidates(): readonly number[] {
-    const { prompt, response } = scans
-    if (prompt.triggered.length === 0 && response.triggered.length === 0) return always
-    const found = [...always]
-    for (const { triggered } of [prompt, response])
-      for (const finder of triggered)
-        for (const order of rulesOf.get(finder) ?? [])
-          if (isCandidate[order] === 0) {
-            isCandidate[order] = 1
-            found.push(order)
-          }
-    for (const order of found) isCandidate[order] = 0
-    for (const order of always) isCandidate[order] = 1
-    return found.sort((a, b) => a - b)
+    for (const order of found) mayHoldIn[order] = 0
+    for (const order of always) mayHoldIn[order] = inAllFields
+    found = [...always]
+    for (const [at, field] of textFields.entries())
+      for (const finder of scans[field].triggered)
+        for (const order of rulesOf.get(finder) ?? []) {
+          const fields = mayHoldIn[order] ?? 0
+          if (fields === 0) found.push(order)
+          mayHoldIn[order] = fields | (1 << at)
+        }
+    return found.length > always.length ? found.sort((a, b) => a - b) : always
   }
 
   return (request) => {
@@ -137,15 +138,21 @@ function matcherOf(rules: readonly CompiledRule[], workshop: Workshop): RuleSet[
       const rule = rules[order]
       if (!rule) continue
       const before = matches.length
-      tryRule(rule, request, matches, unscanned)
+      tryRule(rule, mayHoldIn[order] ?? 0, request, matches, unscanned)
       if (matches.length > before && rule.rule.stopOnMatch) break
     }
     return { matches, unscanned }
   }
 
-  function tryRule(rule: CompiledRule, request: Matchable, matches: Match[], unscanned: Unscanned[]): void {
-    for (const field of textFields) {
-      if (!rule.document.fields.includes(field)) continue
+  function tryRule(
+    rule: CompiledRule,
+    fields: number,
+    request: Matchable,
+    matches: Match[],
+    unscanned: Unscanned[],
+  ): void {
+    for (const [at, field] of textFields.entries()) {
+      if ((fields & (1 << at)) === 0 || !rule.document.fields.includes(field)) continue
       try {
         const held = holds(rule.node, scans[field], request)
         // Facts are the same whatever the text.

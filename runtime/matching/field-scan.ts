@@ -30,7 +30,9 @@ export function createFieldScan(
   /** By finder: the looks that triggered it. */
   const looksOf: Look[][] = finders.map(() => [])
   const triggered: number[] = []
-  const known = new Map<number, readonly Finding[]>()
+  /** By finder: what it found; and which, as most find nothing and are not asked. */
+  const known: (readonly Finding[] | undefined)[] = finders.map(() => undefined)
+  const asked: number[] = []
 
   function register(view: View): Look {
     const look = pool.at(view)
@@ -53,7 +55,8 @@ export function createFieldScan(
       }
       triggered.length = 0
       looks.length = 0
-      if (known.size > 0) known.clear()
+      for (const finder of asked) known[finder] = undefined
+      asked.length = 0
       pool.release()
       if (text === '') return
       for (const window of windowsOf(text)) {
@@ -62,19 +65,27 @@ export function createFieldScan(
       }
     },
     findingsOf(number) {
-      const before = known.get(number)
+      const before = known[number]
       if (before) return before
       const finder = finders[number]
       if (!finder) return nothing
       const worthwhile = triggers.has(number)
         ? (looksOf[number] ?? [])
         : looks.filter((look) => isTriggered(finder, look))
-      const findings =
-        worthwhile.length === 0 ? nothing : merged(worthwhile.flatMap((look) => inOriginal(finder, look)))
-      known.set(number, findings)
+      const findings = findingsIn(worthwhile, finder)
+      known[number] = findings
+      asked.push(number)
       return findings
     },
   }
+}
+
+function findingsIn(looks: readonly Look[], finder: Finder): readonly Finding[] {
+  const [only] = looks
+  if (only === undefined) return nothing
+  return merged(
+    looks.length === 1 ? inOriginal(finder, only) : looks.flatMap((look) => inOriginal(finder, look)),
+  )
 }
 
 function inOriginal(finder: Finder, look: Look): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { Finder } from './conditions/finder.ts'
 import { isRegex, type RegexFinder } from './conditions/regex.ts'
+import { listsOf } from './lists.ts'
 import type { Pattern } from './pattern.ts'
 import { patternSets } from './pattern-sets.ts'
 import type { Hits } from './scan/hits.ts'
@@ -44,8 +45,8 @@ export function triggersOf(
     else if (trigger.beyondAscii && isRegex(one)) beyondAscii.push({ finder, pattern: one.pattern })
     else always.push(finder)
   }
-  const findersOfGroup = lists([...groups.values()].map((group) => group.finders))
-  const groupsOfLiteral = lists(byLiteral(groups, literals))
+  const findersOfGroup = listsOf([...groups.values()].map((group) => group.finders))
+  const groupsOfLiteral = listsOf(byLiteral(groups, literals))
   /** By group: of which look it was last asked. Wide enough to count for years: a count that began anew would take one for another. */
   const asked = new Float64Array(groups.size)
   byDigits.sort((a, b) => a.digits - b.digits)
@@ -55,14 +56,17 @@ export function triggersOf(
   const sets = patternSets(searched)
   const setsBeyondAscii = patternSets(beyondAscii)
   const ways = waysOf(finders)
+  /** Beside each other, so that a finder itself is hardly ever looked at. */
+  const asItStands = Uint8Array.from(finders, (finder) => (finder.asItStands ? 1 : 0))
+  const canLook = Uint8Array.from(finders, (finder) => (finder.mayFind ? 1 : 0))
   /** Numbers the looks. */
   let asking = 0
 
   /** Whether a finder that has one of its literals may find something. */
   function mayFind(number: number, look: Look): boolean {
-    const finder = finders[number]
-    if (!finder || !ways.isOpen(number, look.hits)) return false
-    return !(finder.asItStands && look.view.disguises.length > 0) && finder.mayFind?.(look) !== false
+    if (!ways.isOpen(number, look.hits)) return false
+    if (asItStands[number] === 1 && look.view.disguises.length > 0) return false
+    return canLook[number] === 0 || finders[number]?.mayFind?.(look) !== false
   }
 
   return {
@@ -99,18 +103,6 @@ export function triggersOf(
   }
 }
 
-/** Lists one after the other, so that they come into the cache together: list n is the items [from[n], from[n + 1]). */
-interface Lists {
-  readonly from: Int32Array
-  readonly items: Int32Array
-}
-
-function lists(all: readonly (readonly number[])[]): Lists {
-  const from = new Int32Array(all.length + 1)
-  for (const [at, list] of all.entries()) from[at + 1] = (from[at] ?? 0) + list.length
-  return { from, items: Int32Array.from(all.flat()) }
-}
-
 function byLiteral(groups: ReadonlyMap<readonly number[], Group>, literals: number): number[][] {
   const groupsOf: number[][] = Array.from({ length: literals }, () => [])
   for (const [wanted, { number }] of groups)
@@ -127,7 +119,7 @@ function waysOf(finders: readonly Finder[]): Ways {
   const digits = Int32Array.from(finders, ({ trigger }) => trigger.digits ?? 0)
   const beyondAscii = Uint8Array.from(finders, ({ trigger }) => (trigger.beyondAscii ? 1 : 0))
   /** Of each way: its run, how many sets it has, and each with its size before it. */
-  const spelled = lists(
+  const spelled = listsOf(
     finders.map(({ trigger: { ways = [] } }) =>
       ways.flatMap(({ sets, run }) => [run, sets.length, ...sets.flatMap((set) => [set.length, ...set])]),
     ),

@@ -1,3 +1,4 @@
+import { listsOf } from '../lists.ts'
 import {
   type Compiled,
   compiled,
@@ -7,6 +8,7 @@ import {
   repeatFeatures,
 } from './compiled-features.ts'
 import { features } from './features/index.ts'
+import { groups } from './lexicon/groups.ts'
 import { repeatedRun } from './repeated-run.ts'
 import { bias, sumAt, weightOf } from './weights.ts'
 
@@ -22,9 +24,30 @@ const heaviest = (numbers: readonly { readonly feature: number }[]): number =>
   numbers.reduce((sum, { feature }) => sum + Math.max(0, weightOf[feature] ?? 0), 0)
 
 /** By group, its features that speak for an attack. */
-const speakingOfGroup = featuresOfGroup.map((numbers) =>
-  numbers.filter((feature) => (weightOf[feature] ?? 0) > 0),
+const speakingOfGroup = listsOf(
+  featuresOfGroup.map((numbers) => numbers.filter((feature) => (weightOf[feature] ?? 0) > 0)),
 )
+const weights = Float64Array.from(weightOf)
+
+/** Sets of groups have a bit for each of them. */
+const wordsOfSet = Math.ceil(groups.length / 32)
+/** By feature: sets of groups, of each of which one must be there; none where it takes more than that to tell. */
+const slotsOfFeature = listsOf(
+  compiled.map((pattern) =>
+    pattern === undefined ? [] : slotsOf(pattern).flatMap((slot) => [...setOf(slot)]),
+  ),
+)
+
+function slotsOf(pattern: Compiled): readonly (readonly number[])[] {
+  if ('slots' in pattern) return pattern.slots
+  return pattern.kind === 'any' && pattern.atLeast === 1 ? [pattern.groups] : []
+}
+
+function setOf(numbers: readonly number[]): Int32Array {
+  const set = new Int32Array(wordsOfSet)
+  for (const group of numbers) set[group >> 5] = (set[group >> 5] ?? 0) | (1 << (group & 31))
+  return set
+}
 const weighed: ReadonlySet<number> = new Set(
   compiled.flatMap((pattern, feature) =>
     pattern === undefined || weightOf[feature] === 0
@@ -47,6 +70,8 @@ const fewestRepeats = repeatFeatures.reduce(
 /** Of which phrases each feature was last asked. Wide enough to count for years: a count that began anew would take one for another. */
 const asked = new Float64Array(features.length)
 let asking = 0
+/** The groups that are present, as a set. */
+const there = new Int32Array(wordsOfSet)
 
 /**
  * Whether a text with these phrases may score as much, wherever they stand. It is much cheaper than to observe the
@@ -61,32 +86,42 @@ export function mayScore(
   const leastSum = sumAt(least)
   if (present.length === 0) return false
   asking++
+  there.fill(0)
+  for (const group of present) there[group >> 5] = (there[group >> 5] ?? 0) | (1 << (group & 31))
   let sum = bias + (isDisguised ? ofDisguises : 0)
-  for (const group of present)
-    for (const feature of speakingOfGroup[group] ?? []) {
+  for (const group of present) {
+    const last = speakingOfGroup.from[group + 1] ?? 0
+    for (let at = speakingOfGroup.from[group] ?? 0; at < last; at++) {
+      const feature = speakingOfGroup.items[at] ?? 0
       if (asked[feature] === asking) continue
       asked[feature] = asking
-      const pattern = compiled[feature]
-      if (pattern !== undefined && mayBeThere(pattern, counts)) sum += weightOf[feature] ?? 0
+      if (mayBeThere(feature, counts)) sum += weights[feature] ?? 0
     }
+  }
   if (sum >= leastSum) return true
   return sum + ofRepeats >= leastSum && repeatedRun(text(), fewestRepeats) !== null
 }
 
-function mayBeThere(pattern: Compiled, counts: Uint16Array): boolean {
-  if (pattern.kind === 'any' || pattern.kind === 'kinds') {
-    let phrases = 0
-    for (const group of pattern.groups) {
-      const ofGroup = counts[group] ?? 0
-      phrases += pattern.kind === 'any' ? ofGroup : Math.min(1, ofGroup)
-    }
-    return phrases >= pattern.atLeast
+function mayBeThere(feature: number, counts: Uint16Array): boolean {
+  const last = slotsOfFeature.from[feature + 1] ?? 0
+  let at = slotsOfFeature.from[feature] ?? 0
+  if (at === last) return hasEnough(feature, counts)
+  while (at < last) {
+    let some = 0
+    for (let word = 0; word < wordsOfSet; word++)
+      some |= (slotsOfFeature.items[at++] ?? 0) & (there[word] ?? 0)
+    if (some === 0) return false
   }
-  for (const slot of pattern.slots) if (!hasAny(slot, counts)) return false
   return true
 }
 
-function hasAny(groups: readonly number[], counts: Uint16Array): boolean {
-  for (const group of groups) if ((counts[group] ?? 0) > 0) return true
-  return false
+function hasEnough(feature: number, counts: Uint16Array): boolean {
+  const pattern = compiled[feature]
+  if (pattern === undefined || 'slots' in pattern) return false
+  let phrases = 0
+  for (const group of pattern.groups) {
+    const ofGroup = counts[group] ?? 0
+    phrases += pattern.kind === 'any' ? ofGroup : Math.min(1, ofGroup)
+  }
+  return phrases >= pattern.atLeast
 }

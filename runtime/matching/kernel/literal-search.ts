@@ -22,9 +22,8 @@ export interface LiteralSearch {
   /**
    * Finds the literals of the text that was loaded. The result is good until the next text.
    * @param hasGaps whether there are gaps between words, so that it can be told where one begins and ends
-   * @param isPlain whether all characters of words are of ASCII, so that none begins or ends within another
    */
-  find(hasGaps: boolean, isPlain: boolean): FoundLiterals
+  find(hasGaps: boolean): FoundLiterals
 }
 
 export interface FoundLiterals {
@@ -153,8 +152,8 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
     },
     foreignAt: (index) => places.foreignPlaces[index] ?? 0,
     unitAt: (place) => places.units[place] ?? 0,
-    find(hasGaps, isPlain) {
-      while (kernel.find(length, Number(hasGaps), Number(isPlain)) === 0) {
+    find(hasGaps) {
+      while (kernel.find(length, Number(hasGaps)) === 0) {
         mostHits *= 2
         places = laidOut()
         tellPlaces()

@@ -12,9 +12,6 @@ const suspicious = kind.invisible | kind.variant | kind.lookAlike | kind.uneven
 /** A bit that `kind` leaves free. */
 const beyondAscii = 0x100
 
-/** As a bit beside them: characters beyond ASCII that fold to ASCII. */
-const accented = 0x200
-
 /** What one pass over a text tells beside its hits. */
 export interface Scanned {
   /** Null where each unit folds to one unit at the same place. */
@@ -63,7 +60,6 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       }
       seen |= (kindOf[code] ?? 0) | beyondAscii
       if (signs[fold] === 1) sawSign = true
-      if (fold > 0 && fold < 0x80) seen |= accented
     }
     return seen
   }
@@ -98,13 +94,13 @@ export function literalIndex(all: readonly Literal[]): LiteralIndex {
       const foreign = search.load(text)
       const seen = foreign === 0 ? 0 : bitsOf(text, foreign)
       if ((seen & kind.uneven) === 0) {
-        hits.take(search.find(hasGaps, (seen & accented) === 0), seen !== 0)
+        hits.take(search.find(hasGaps), seen !== 0)
         if (sawSign && seen !== 0) scanSparse(text, null, hits)
         return { folded: null, maySeemOther: (seen & suspicious) !== 0 }
       }
       const folded = foldText(text)
       search.loadFolded(text, folded)
-      hits.take(search.find(hasGaps, false), true)
+      hits.take(search.find(hasGaps), true)
       scanSparse(text, folded, hits)
       return { folded, maySeemOther: true }
     },

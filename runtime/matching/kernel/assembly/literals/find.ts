@@ -1,7 +1,8 @@
 import { membersOf } from '../sets'
+import { foreignCount } from './fold'
 import { gramKey, isPairSet, isSet } from './keys'
 import { lookFor, lookNow, lookWhenFull } from './look'
-import { folded, fours, ofSigns, ofSingles, ofWords, pairs, threes } from './place'
+import { folded, foreign, fours, ofSigns, ofSingles, ofWords, pairs, threes } from './place'
 import { foursShift, threesShift } from './shifts'
 import { beginText, lookAtWord } from './words'
 
@@ -10,10 +11,11 @@ export let digits: i32 = 0
 
 /**
  * Looks for all keys of a folded text.
- * @param within whether words may begin and end within words
+ * @param within whether words may begin and end within all words; else, they may within those that have a character beyond ASCII
  */
 export function findAll(length: i32, within: bool): void {
   beginText()
+  let nextForeign: i32 = 0
   digits = 0
   let start: i32 = -1
   let sign: i32 = -1
@@ -29,7 +31,8 @@ export function findAll(length: i32, within: bool): void {
       const place = at + <i32>ctz<u32>(borders)
       if (start < 0) start = place
       else {
-        lookAtWord(start, place, within)
+        while (nextForeign < foreignCount && foreignAt(nextForeign) < start) nextForeign++
+        lookAtWord(start, place, within || (nextForeign < foreignCount && foreignAt(nextForeign) < place))
         start = -1
       }
     }
@@ -45,6 +48,10 @@ export function findAll(length: i32, within: bool): void {
     lookWhenFull()
   }
   lookNow()
+}
+
+function foreignAt(index: i32): i32 {
+  return load<i32>(foreign + ((<usize>index) << 2))
 }
 
 /** Looks at the grams of which a sign is the first sign. @param first the first place at which they may begin: after the sign before */

@@ -1,7 +1,7 @@
 import { folded, foldedOf, foreign, units } from './place'
 
 /** Characters beyond ASCII that the last fold met. */
-let foreignCount: i32 = 0
+export let foreignCount: i32 = 0
 
 /**
  * Folds code units to bytes. Blocks of ASCII are folded at once; others, and NUL, character by character.

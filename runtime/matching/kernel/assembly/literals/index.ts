@@ -1,7 +1,7 @@
 import { setBorders } from './borders'
 import { digits, findAll } from './find'
 import { clear, foundCount, hitCount, isFull } from './hits'
-import { results } from './place'
+import { results, starts } from './place'
 import { longestRun } from './runs'
 
 export { fold } from './fold'
@@ -15,13 +15,13 @@ export const ownEnd: usize = __heap_base
 /**
  * Finds the literals of a folded text.
  * @param hasGaps whether there are gaps between words, so that it can be told where one begins and ends
- * @param isPlain whether all characters of words are of ASCII, so that none begins or ends within another
  * @returns whether there was room for all hits; how many there are, of how many literals, the digits of the text and its longest run are in `results`
  */
-export function find(length: i32, hasGaps: bool, isPlain: bool): bool {
+export function find(length: i32, hasGaps: bool): bool {
   clear()
   setBorders(length, hasGaps)
-  findAll(length, !hasGaps || !isPlain)
+  // Where a folded text has places of its own, it is not known which words have characters beyond ASCII.
+  findAll(length, !hasGaps || starts !== 0)
   store<i32>(results, hitCount)
   store<i32>(results, foundCount, 4)
   store<i32>(results, digits, 8)
