@@ -1,6 +1,6 @@
 import { createKernelMemory } from '../kernel/kernel-memory.ts'
 import { setOf, traitsKernelIn } from '../kernel/kernels.ts'
-import { gap, naturalness, symbolOf } from './disguises/letter-model.ts'
+import { gap, leet, naturalness, symbolOf } from './disguises/letter-model.ts'
 
 /** What one pass over a text tells of disguises: enough to leave almost every text alone. */
 export interface TextTraits {
@@ -21,6 +21,7 @@ export interface TextTraits {
 }
 
 const ofRuns = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'
+const ofEscapes = '%&\\'
 const ofNumbers = '0123456789abcdefABCDEFxX\\ \t\r\n,:;.-'
 
 /** What escapes are written with, and the plus sign; above the symbols of the letter model, so that one table tells all. */
@@ -36,7 +37,7 @@ function buildFacts(): Uint8Array {
       table[code] = (table[code] ?? gap) | fact
     }
   }
-  add('%&\\', escaping)
+  add(ofEscapes, escaping)
   add('+', plus)
   return table
 }
@@ -45,6 +46,8 @@ const isOf =
   (signs: string) =>
   (code: number): boolean =>
     signs.includes(String.fromCharCode(code))
+
+const isLeet = (code: number): boolean => symbolOf[code] === leet
 
 /** What the kernel reads at a time. */
 const block = 32
@@ -55,7 +58,11 @@ const kernel = traitsKernelIn(own.memory)
 const tables = [
   own.place(facts),
   own.place(naturalness),
-  own.place(Uint8Array.from([...setOf(isOf(ofRuns)), ...setOf(isOf(ofNumbers))])),
+  own.place(
+    Uint8Array.from(
+      [isOf(ofRuns), isOf(ofNumbers), isLeet, isOf(ofEscapes)].flatMap((has) => [...setOf(has)]),
+    ),
+  ),
 ] as const
 const resultsAt = own.room(24)
 const unitsAt = own.end()
