@@ -1,4 +1,4 @@
-import { shareOfGram, shareOfPair, shareOfPrefix, shareOfWord } from './commonness.ts'
+import { shareOfGramAt, shareOfPair, shareOfPrefix, shareOfWord } from './commonness.ts'
 import { chunkLength, chunkOf, gramKey, letterPairKey, pairKey, prefixKey, wordNumber } from './keys.ts'
 import type { Literal } from './required-literals.ts'
 import { isSign, type Word, wordsOf } from './words.ts'
@@ -29,45 +29,81 @@ const rareEnough = 2e-4
 
 /** Whatever a literal of folded ASCII may go by. */
 export function keysOf(literal: Literal): readonly Key[] {
-  const words = wordsOf(literal).filter(({ start }) => start <= farthestAnchor)
-  const keys = words.flatMap((word, at) => keysOfWord(word, words[at - 1]))
-  return keys.some(({ share }) => share <= rareEnough) ? keys : [...keys, ...gramsIn(literal.text)]
-}
-
-function keysOfWord(word: Word, before: Word | undefined): readonly Key[] {
-  if (!word.begins) return []
   const keys: Key[] = []
-  const { text, start: anchor } = word
-  const chunk = chunkOf(text, 0, text.length)
-  const beginning = text.slice(0, chunkLength)
-  const common = { field: 'words', chunk: 0, anchor } as const
-  if (word.ends) keys.push({ ...common, key: wordNumber(text), share: shareOfWord(text) })
-  else if (text.length > 1)
-    keys.push({ ...common, chunk, key: prefixKey(chunk), share: shareOfPrefix(beginning) })
-  if (before?.begins && before.ends && (word.ends || text.length >= chunkLength))
-    keys.push({
-      ...common,
-      key: pairKey(wordNumber(before.text), chunk),
-      share: shareOfPair(before.text, beginning),
-    })
-  return keys
-}
-
-function gramsIn(text: string): readonly Key[] {
-  const length = Math.min(text.length, chunkLength)
-  const keys: Key[] = []
-  for (let anchor = length; anchor <= text.length && anchor <= farthestAnchor; anchor++) {
-    const gram = text.slice(anchor - length, anchor)
-    const chunk = chunkOf(gram, 0, length)
-    const field = fieldOf(gram)
-    const key = length === 2 && field === 'threes' ? letterPairKey(chunk) : gramKey(chunk)
-    keys.push({ key, field, chunk, anchor, share: shareOfGram(gram) })
+  let before: Word | undefined
+  for (const word of wordsOf(literal)) {
+    if (word.start > farthestAnchor) break
+    if (word.begins) addKeysOfWord(keys, word, before)
+    before = word
   }
+  for (const { share } of keys) if (share <= rareEnough) return keys
+  addGrams(keys, literal.text)
   return keys
 }
 
-function fieldOf(gram: string): Field {
-  if (gram.length >= chunkLength) return 'fours'
-  if (gram.length === 1) return 'singles'
-  return gram.length === 2 && (isSign(gram.charCodeAt(0)) || isSign(gram.charCodeAt(1))) ? 'signs' : 'threes'
+function addKeysOfWord(keys: Key[], { text, start, ends }: Word, before: Word | undefined): void {
+  const word = factsOf(text)
+  const { chunk } = word
+  if (ends) keys.push(keyOf(word.number, 'words', 0, start, word.share))
+  else if (text.length > 1) keys.push(keyOf(prefixKey(chunk), 'words', chunk, start, word.shareOfPrefix))
+  if (!before?.begins || !before.ends || (!ends && text.length < chunkLength)) return
+  const first = factsOf(before.text)
+  keys.push(
+    keyOf(pairKey(first.number, chunk), 'words', 0, start, shareOfPair(first.share, word.shareOfPrefix)),
+  )
+}
+
+const keyOf = (key: number, field: Field, chunk: number, anchor: number, share: number): Key => ({
+  key,
+  field,
+  chunk,
+  anchor,
+  share,
+})
+
+/** What keys of a word are made of. */
+interface WordFacts {
+  readonly number: number
+  /** Its first four characters. */
+  readonly chunk: number
+  readonly share: number
+  /** Of all words that begin with those. */
+  readonly shareOfPrefix: number
+}
+
+/** Many literals are made of few words. */
+const factsKnown = new Map<string, WordFacts>()
+const mostKnown = 16_384
+
+function factsOf(word: string): WordFacts {
+  const known = factsKnown.get(word)
+  if (known) return known
+  const facts = {
+    number: wordNumber(word),
+    chunk: chunkOf(word, 0, word.length),
+    share: shareOfWord(word),
+    shareOfPrefix: shareOfPrefix(word.slice(0, chunkLength)),
+  }
+  if (factsKnown.size >= mostKnown) factsKnown.clear()
+  factsKnown.set(word, facts)
+  return facts
+}
+
+function addGrams(keys: Key[], text: string): void {
+  const length = Math.min(text.length, chunkLength)
+  for (let anchor = length; anchor <= text.length && anchor <= farthestAnchor; anchor++) {
+    const start = anchor - length
+    const chunk = chunkOf(text, start, anchor)
+    const field = fieldOf(text, start, length)
+    const key = length === 2 && field === 'threes' ? letterPairKey(chunk) : gramKey(chunk)
+    keys.push(keyOf(key, field, chunk, anchor, shareOfGramAt(text, start, chunk, length)))
+  }
+}
+
+function fieldOf(text: string, start: number, length: number): Field {
+  if (length >= chunkLength) return 'fours'
+  if (length === 1) return 'singles'
+  return length === 2 && (isSign(text.charCodeAt(start)) || isSign(text.charCodeAt(start + 1)))
+    ? 'signs'
+    : 'threes'
 }
