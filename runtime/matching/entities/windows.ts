@@ -16,6 +16,7 @@ const lastOf = (window: Window): number => firstOf(window) + (window % mostGroup
 /** Every run of joined pieces that may be an identifier, by its shape. Each piece begins at most `mostGroups`, so this is linear. */
 export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readonly Window[]> {
   const found = new Map<Shape, Window[]>()
+  const pieces = piecesOf(text, atoms)
   for (let first = 0; first < atoms.count; first++) {
     if (!nearDigits(atoms, first) || !mayBegin(text, atoms, first)) continue
     let length = 0
@@ -23,19 +24,43 @@ export function windowsOf(text: string, atoms: Atoms): ReadonlyMap<Shape, readon
     let digits = false
     for (let last = first; last < atoms.count && last - first < mostGroups; last++) {
       if (last > first && atoms.joined[last] === 0) break
-      const start = atoms.starts[last] ?? 0
-      const end = atoms.ends[last] ?? 0
-      if (length + end - start > longestShape) break
+      const ownLength = pieces.lengths[last] ?? 0
+      if (length + ownLength > longestShape) break
       digits ||= atoms.hasDigit[last] === true
-      for (let at = start; at < end; at++, length++)
-        if (!isDigit(text.charCodeAt(at))) letters += 2 ** (length + 5)
+      letters += (pieces.letters[last] ?? 0) * 2 ** (length + 5)
+      length += ownLength
       const shape = letters + length
       if (!beginsOne(shape)) break
-      if (!digits || !isAsked(shape) || !mayEnd(text, atoms, last)) continue
+      if (!digits || pieces.mayEnd[last] === 0 || !isAsked(shape)) continue
       add(found, shape, windowOf(first, last))
     }
   }
   return found
+}
+
+/** What is asked of a piece for each of the windows that it is in. */
+interface Pieces {
+  readonly lengths: Int32Array
+  /** A bit for each letter, the lowest for the first character. Of those that are too long for any shape, 0. */
+  readonly letters: Int32Array
+  readonly mayEnd: Uint8Array
+}
+
+function piecesOf(text: string, atoms: Atoms): Pieces {
+  const lengths = new Int32Array(atoms.count)
+  const letters = new Int32Array(atoms.count)
+  const ends = new Uint8Array(atoms.count)
+  for (let piece = 0; piece < atoms.count; piece++) {
+    const start = atoms.starts[piece] ?? 0
+    const end = atoms.ends[piece] ?? 0
+    lengths[piece] = end - start
+    if (mayEnd(text, atoms, piece)) ends[piece] = 1
+    if (end - start > longestShape) continue
+    let bits = 0
+    for (let at = start; at < end; at++) if (!isDigit(text.charCodeAt(at))) bits |= 1 << (at - start)
+    letters[piece] = bits
+  }
+  return { lengths, letters, mayEnd: ends }
 }
 
 function add(found: Map<number, Window[]>, key: number, window: Window): void {

@@ -1,4 +1,4 @@
-import { isWord } from '../character.ts'
+import { isDigit, isWord } from '../character.ts'
 import { isRepeated, luhn } from '../check-digits.ts'
 import type { EntityDetector, EntityHit, EntityText, NumberToken } from '../entity.ts'
 import { brandOf } from './card-brands.ts'
@@ -44,13 +44,17 @@ function partsOf(token: NumberToken): readonly NumberToken[] {
 }
 
 function partOf(written: string, start: number, end: number): NumberToken {
-  const lead = written.length - written.replace(/^[^\d(]+/, '').length
-  const trail = written.replace(/\D+$/, '').length
+  let lead = 0
+  while (lead < written.length && written[lead] !== '(' && !isDigit(written.charCodeAt(lead))) lead++
+  let trail = written.length
+  while (trail > 0 && !isDigit(written.charCodeAt(trail - 1))) trail--
+  let digits = ''
+  for (const sign of written) if (isDigit(sign.charCodeAt(0))) digits += sign
   return {
     start: start + lead,
     end: end - (written.length - trail),
     written: written.slice(lead, trail),
-    digits: written.replace(/\D/g, ''),
+    digits,
   }
 }
 

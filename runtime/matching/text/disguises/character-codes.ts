@@ -1,5 +1,5 @@
-import { type Reading, Spelling } from './spelling.ts'
-import { type Token, tokenLists } from './token-lists.ts'
+import { type Reading, readingOf } from './spelling.ts'
+import { type Tokens, tokenLists } from './token-lists.ts'
 
 const fewestOctets = 8
 const fewestNumbers = 10
@@ -8,14 +8,11 @@ const joinedOctets = /[01]{64,}/g
 
 /** Characters written as their numbers, in binary or decimal. */
 export function readCharacterCodes(text: string): readonly Reading[] {
-  const joined: Token[][] = []
+  const joined: Tokens[] = []
   for (const { 0: bits, index } of text.matchAll(joinedOctets))
     if (bits.length % 8 === 0)
       joined.push(
-        Array.from({ length: bits.length / 8 }, (_, octet) => ({
-          start: index + 8 * octet,
-          end: index + 8 * (octet + 1),
-        })),
+        Array.from({ length: bits.length / 4 }, (_, border) => index + 8 * Math.floor((border + 1) / 2)),
       )
   return [
     ...readCodes(text, [...tokenLists(text, fewestOctets, isOctet), ...joined], 2),
@@ -26,21 +23,54 @@ export function readCharacterCodes(text: string): readonly Reading[] {
 /** Eight bits, or the seven of ASCII. */
 function isOctet(text: string, start: number, end: number): boolean {
   if (end - start !== 8 && end - start !== 7) return false
-  for (let at = start; at < end; at++) if (text[at] !== '0' && text[at] !== '1') return false
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) & 0xfe) !== 0x30) return false
   return true
 }
 
 function isPrintable(text: string, start: number, end: number): boolean {
   if (end - start > 3) return false
-  const code = Number(text.slice(start, end))
-  return (code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x0d
+  let code = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    // Such as `1e2`.
+    if (digit < 0 || digit > 9) return isPrintableCode(Number(text.slice(start, end)))
+    code = 10 * code + digit
+  }
+  return isPrintableCode(code)
 }
 
-function readCodes(text: string, lists: readonly (readonly Token[])[], base: number): readonly Reading[] {
+const isPrintableCode = (code: number): boolean =>
+  (code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x0d
+
+function readCodes(text: string, lists: readonly Tokens[], base: number): readonly Reading[] {
   return lists.flatMap((list) => {
-    const spelling = new Spelling()
-    for (const { start, end } of list)
-      spelling.add(String.fromCharCode(Number.parseInt(text.slice(start, end), base)), start, end)
-    return /[a-z]{3}/i.test(spelling.text) ? [spelling.as('character-codes')] : []
+    const length = list.length / 2
+    const units = new Uint16Array(length)
+    let letters = 0
+    let most = 0
+    for (let at = 0; at < length; at++) {
+      const code = numberIn(text, list[2 * at] ?? 0, list[2 * at + 1] ?? 0, base)
+      units[at] = code
+      letters = isLetter(code) ? letters + 1 : 0
+      most = Math.max(most, letters)
+    }
+    // What has no word says nothing.
+    if (most < 3) return []
+    const starts = Int32Array.from({ length }, (_, at) => list[2 * at] ?? 0)
+    const ends = Int32Array.from({ length }, (_, at) => list[2 * at + 1] ?? 0)
+    return [readingOf('character-codes', units, starts, ends)]
   })
+}
+
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+
+/** What its first digits say. */
+function numberIn(text: string, start: number, end: number, base: number): number {
+  let code = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) break
+    code = base * code + digit
+  }
+  return code
 }

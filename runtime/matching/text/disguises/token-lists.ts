@@ -1,8 +1,8 @@
-/** [start, end) of a token: letters and digits, with a backslash before them where there is one. */
-export interface Token {
-  readonly start: number
-  readonly end: number
-}
+/**
+ * Tokens of a list: of each in turn where it starts and where it ends, two numbers. A token is letters and digits, with a backslash before
+ * them where there is one.
+ */
+export type Tokens = readonly number[]
 
 const other = 0
 const separator = 1
@@ -26,12 +26,12 @@ export function tokenLists(
   text: string,
   fewest: number,
   belongs: (text: string, start: number, end: number) => boolean,
-): readonly (readonly Token[])[] {
-  const lists: Token[][] = []
-  let list: Token[] = []
+): readonly Tokens[] {
+  const lists: number[][] = []
+  let list: number[] = []
   let gapFrom = 0
   const close = (): void => {
-    if (list.length >= fewest) lists.push(list)
+    if (list.length >= 2 * fewest) lists.push(list)
     if (list.length > 0) list = []
   }
   for (let at = 0; at < text.length; ) {
@@ -44,7 +44,7 @@ export function tokenLists(
     const start = at++
     if (kind === word || kind === backslash)
       while (at < text.length && kindOf[text.charCodeAt(at)] === word) at++
-    if (kind !== other && belongs(text, start, at)) list.push({ start, end: at })
+    if (kind !== other && belongs(text, start, at)) list.push(start, at)
     else close()
     gapFrom = at
   }
