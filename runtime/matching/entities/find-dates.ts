@@ -90,7 +90,7 @@ export function datesIn(text: string, runs: readonly number[]): readonly FoundDa
   for (const at of runs) {
     if (at < read) continue
     const date =
-      isWord(text.charCodeAt(at - 1)) || /[./-]/.test(text[at - 1] ?? '')
+      isWord(text.charCodeAt(at - 1)) || isSeparator(text.charCodeAt(at - 1))
         ? monthFirst(text, at)
         : dateAt(text, at)
     if (date === null) continue

@@ -1,18 +1,20 @@
+import { longRuns } from './long-runs.ts'
 import { type Reading, readingOf } from './spelling.ts'
 import { type Tokens, tokenLists } from './token-lists.ts'
 
 const fewestOctets = 8
 const fewestNumbers = 10
 /** Eight bits a character without anything between. */
-const joinedOctets = /[01]{64,}/g
+const shortestJoined = 64
+const isBit = (code: number): boolean => (code & 0xfe) === 0x30
 
 /** Characters written as their numbers, in binary or decimal. */
 export function readCharacterCodes(text: string): readonly Reading[] {
   const joined: Tokens[] = []
-  for (const { 0: bits, index } of text.matchAll(joinedOctets))
-    if (bits.length % 8 === 0)
+  for (const { from, to } of longRuns(text, shortestJoined, isBit))
+    if ((to - from) % 8 === 0)
       joined.push(
-        Array.from({ length: bits.length / 4 }, (_, border) => index + 8 * Math.floor((border + 1) / 2)),
+        Array.from({ length: (to - from) / 4 }, (_, border) => from + 8 * Math.floor((border + 1) / 2)),
       )
   return [
     ...readCodes(text, [...tokenLists(text, fewestOctets, isOctet), ...joined], 2),
@@ -23,7 +25,7 @@ export function readCharacterCodes(text: string): readonly Reading[] {
 /** Eight bits, or the seven of ASCII. */
 function isOctet(text: string, start: number, end: number): boolean {
   if (end - start !== 8 && end - start !== 7) return false
-  for (let at = start; at < end; at++) if ((text.charCodeAt(at) & 0xfe) !== 0x30) return false
+  for (let at = start; at < end; at++) if (!isBit(text.charCodeAt(at))) return false
   return true
 }
 

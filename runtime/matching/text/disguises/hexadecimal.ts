@@ -1,10 +1,12 @@
+import { longRuns } from './long-runs.ts'
 import type { Reading } from './spelling.ts'
 import { hexDigit, mayBeText, readBytes, telling } from './text-bytes.ts'
 import { tokenLists } from './token-lists.ts'
 
 /** At least so many bytes. */
 const shortest = 8
-const run = /[0-9a-f]{16,}/gi
+const shortestRun = 2 * shortest
+const isHexDigit = (code: number): boolean => hexDigit(code) >= 0
 /** Pairs of digits that only their prefix tells apart, as `0x490x67`. */
 const prefixed = /0x[0-9a-f]{2}(?:0x[0-9a-f]{2}){7,}/gi
 
@@ -14,8 +16,8 @@ export function readHexadecimal(text: string): readonly Reading[] {
   const add = (reading: Reading | null): void => {
     if (reading) readings.push(reading)
   }
-  for (const { 0: digits, index } of text.matchAll(run))
-    add(readPairs(text, index, index + digits.length) ?? readPairs(text, index + 1, index + digits.length))
+  for (const { from, to } of longRuns(text, shortestRun, isHexDigit))
+    add(readPairs(text, from, to) ?? readPairs(text, from + 1, to))
   for (const list of tokenLists(text, shortest, isPair)) add(readPairs(text, list[0] ?? 0, list.at(-1) ?? 0))
   for (const { 0: pairs, index } of text.matchAll(prefixed)) add(readPairs(text, index, index + pairs.length))
   return readings
