@@ -86,10 +86,13 @@ interface Found {
   lengths(): ReadonlySet<number>
 }
 
+/** Or nothing at all. */
+const isNumber = /^[0-9]*$/
+
 function surroundingsOf(text: string, start: number, end: number): Surroundings {
   const before = wordsBefore(text, start)
   const after = wordsAfter(text, end)
-  return { before, after, words: `${before}${after}`.split(' ').filter((word) => word !== '') }
+  return { before, after, words: `${before}${after}`.split(' ').filter((word) => !isNumber.test(word)) }
 }
 
 function findIn(text: string, runs: readonly number[], around: EntityText['around']): Found {

@@ -66,7 +66,7 @@ export interface FoundDate {
 export interface Surroundings {
   readonly before: string
   readonly after: string
-  /** All of them. */
+  /** All of them but numbers, which name nothing. */
   readonly words: readonly string[]
 }
 

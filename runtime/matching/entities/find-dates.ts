@@ -106,31 +106,32 @@ function dateAt(text: string, start: number): FoundDate | null {
   while (end < start + 5 && isDigit(text.charCodeAt(end))) end++
   const isDayLong = end - start <= 2
   const isSeparated = isSeparator(text.charCodeAt(end))
-  const matched = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = start
-    const match = pattern.exec(text)
-    return match !== null && endsHere(text, start + match[0].length) ? match : null
-  }
-  const iso = end - start === 4 && isSeparated ? matched(yearFirst) : null
+  const iso = end - start === 4 && isSeparated ? matchedAt(yearFirst, text, start) : null
   if (iso !== null)
     return isDay(Number(iso[4]), Number(iso[3]))
       ? { start, end: start + iso[0].length, year: Number(iso[1]) }
       : null
-  const numeric = isDayLong && isSeparated ? matched(yearLast) : null
+  const numeric = isDayLong && isSeparated ? matchedAt(yearLast, text, start) : null
   if (numeric !== null) {
     const [whole, first, , second, year] = numeric
     const isDate = isDay(Number(first), Number(second)) || isDay(Number(second), Number(first))
     return isDate ? { start, end: start + whole.length, year: inFull(year) } : null
   }
-  const short = isDayLong && text[end] === '/' ? matched(monthAndYear) : null
+  const short = isDayLong && text[end] === '/' ? matchedAt(monthAndYear, text, start) : null
   if (short !== null)
     return Number(short[1]) >= 1 && Number(short[1]) <= 12
       ? { start, end: start + short[0].length, year: short[2]?.length === 4 ? Number(short[2]) : null }
       : null
-  const worded = isDayLong && mayGoOnInWords(text, end) ? matched(dayAndMonth) : null
+  const worded = isDayLong && mayGoOnInWords(text, end) ? matchedAt(dayAndMonth, text, start) : null
   return worded !== null
     ? { start, end: start + worded[0].length, year: inFull(worded[1]) }
     : monthFirst(text, start)
+}
+
+function matchedAt(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start
+  const match = pattern.exec(text)
+  return match !== null && endsHere(text, start + match[0].length) ? match : null
 }
 
 const isSeparator = (code: number): boolean => code >= 0x2d && code <= 0x2f

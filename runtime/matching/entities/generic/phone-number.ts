@@ -39,10 +39,12 @@ function partsOf(token: NumberToken): readonly NumberToken[] {
   const { start, end, written } = token
   const first = written.indexOf(' ') + 1
   const last = written.lastIndexOf(' ')
+  // At most, all that is left out is digits.
+  const most = token.digits.length - mostDigits
   return [
     token,
-    ...partOf(written.slice(first), start + first, end),
-    ...partOf(written.slice(0, last), start, start + last),
+    ...(first < most ? [] : partOf(written.slice(first), start + first, end)),
+    ...(written.length - last < most ? [] : partOf(written.slice(0, last), start, start + last)),
   ]
 }
 

@@ -1,26 +1,40 @@
-import { longRuns } from './long-runs.ts'
+import { type LongRun, longRuns } from './long-runs.ts'
 import { type Reading, readingOf } from './spelling.ts'
-import { type Tokens, tokenLists } from './token-lists.ts'
+import { eachToken, type TokenList, tokenLists } from './token-lists.ts'
 
 const fewestOctets = 8
 const fewestNumbers = 10
+const shortestWord = 3
 /** Eight bits a character without anything between. */
 const shortestJoined = 64
 const isBit = (code: number): boolean => (code & 0xfe) === 0x30
 
 /** Characters written as their numbers, in binary or decimal. */
 export function readCharacterCodes(text: string): readonly Reading[] {
-  const joined: Tokens[] = []
-  for (const { from, to } of longRuns(text, shortestJoined, isBit))
-    if ((to - from) % 8 === 0)
-      joined.push(
-        Array.from({ length: (to - from) / 4 }, (_, border) => from + 8 * Math.floor((border + 1) / 2)),
-      )
   return [
-    ...readCodes(text, [...tokenLists(text, fewestOctets, isOctet), ...joined], 2),
-    ...readCodes(text, tokenLists(text, fewestNumbers, isPrintable), 10),
-  ]
+    ...tokenLists(text, fewestOctets, isOctet).map((list) => read(text, list.count, 2, eachOf(text, list))),
+    ...longRuns(text, shortestJoined, isBit)
+      .filter(({ from, to }) => (to - from) % 8 === 0)
+      .map((run) => read(text, (run.to - run.from) / 8, 2, eachOctet(run))),
+    ...tokenLists(text, fewestNumbers, isPrintable).map((list) =>
+      read(text, list.count, 10, eachOf(text, list)),
+    ),
+  ].filter((reading) => reading !== null)
 }
+
+/** Calls back for [start, end) of each number. */
+type Each = (add: (start: number, end: number) => void) => void
+
+const eachOf =
+  (text: string, list: TokenList): Each =>
+  (add) =>
+    eachToken(text, list, add)
+
+const eachOctet =
+  ({ from, to }: LongRun): Each =>
+  (add) => {
+    for (let start = from; start < to; start += 8) add(start, start + 8)
+  }
 
 /** Eight bits, or the seven of ASCII. */
 function isOctet(text: string, start: number, end: number): boolean {
@@ -44,24 +58,26 @@ function isPrintable(text: string, start: number, end: number): boolean {
 const isPrintableCode = (code: number): boolean =>
   (code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x0d
 
-function readCodes(text: string, lists: readonly Tokens[], base: number): readonly Reading[] {
-  return lists.flatMap((list) => {
-    const length = list.length / 2
-    const units = new Uint16Array(length)
-    let letters = 0
-    let most = 0
-    for (let at = 0; at < length; at++) {
-      const code = numberIn(text, list[2 * at] ?? 0, list[2 * at + 1] ?? 0, base)
-      units[at] = code
-      letters = isLetter(code) ? letters + 1 : 0
-      most = Math.max(most, letters)
-    }
-    // What has no word says nothing.
-    if (most < 3) return []
-    const starts = Int32Array.from({ length }, (_, at) => list[2 * at] ?? 0)
-    const ends = Int32Array.from({ length }, (_, at) => list[2 * at + 1] ?? 0)
-    return [readingOf('character-codes', units, starts, ends)]
+/** What numbers of a base say; null where there is no word in it, so that it says nothing. */
+function read(text: string, count: number, base: number, each: Each): Reading | null {
+  const units = new Uint16Array(count)
+  let length = 0
+  let letters = 0
+  let most = 0
+  each((start, end) => {
+    const code = numberIn(text, start, end, base)
+    units[length++] = code
+    letters = isLetter(code) ? letters + 1 : 0
+    most = Math.max(most, letters)
   })
+  if (most < shortestWord) return null
+  const [starts, ends] = [new Int32Array(count), new Int32Array(count)]
+  length = 0
+  each((start, end) => {
+    starts[length] = start
+    ends[length++] = end
+  })
+  return readingOf('character-codes', units, starts, ends)
 }
 
 const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a

@@ -18,7 +18,7 @@ export function readHexadecimal(text: string): readonly Reading[] {
   }
   for (const { from, to } of longRuns(text, shortestRun, isHexDigit))
     add(readPairs(text, from, to) ?? readPairs(text, from + 1, to))
-  for (const list of tokenLists(text, shortest, isPair)) add(readPairs(text, list[0] ?? 0, list.at(-1) ?? 0))
+  for (const list of tokenLists(text, shortest, isPair)) add(readPairs(text, list.from, list.to))
   for (const { 0: pairs, index } of text.matchAll(prefixed)) add(readPairs(text, index, index + pairs.length))
   return readings
 }
