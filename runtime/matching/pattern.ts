@@ -85,7 +85,8 @@ function compiledLater(source: string, flags: string): Regex | null {
   const node = parsePattern(source)
   const size = sizeOf(source, node)
   if (!node || !size || size.least === 0 || !hasPlainBounds(node)) return null
-  if (!isSurelySmall(source, size) && isTooLarge(source)) return null
+  if (!isSurelySmall(source, size)) return null
+  if (size.instructions > surelySmall && isTooLarge(source)) throw new PatternRefused(tooLarge)
   return { source, compiled: searchLater(source, flags), required: requirementsOf(source, node) }
 }
 
