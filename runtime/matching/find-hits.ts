@@ -1,5 +1,5 @@
 import type { Span } from '@flagwise/schemas'
-import type RE2 from 're2'
+import type { Search } from './search.ts'
 import type { EncodedText } from './text.ts'
 
 /** What a pattern found, and where in the text that was searched. */
@@ -8,7 +8,7 @@ export interface Hit extends Span {
 }
 
 /** Where a pattern hits, from the left, each hit after the end of the one before. A hit of no text is none. */
-export function findHits(compiled: RE2, text: EncodedText, most: number): readonly Hit[] {
+export function findHits(compiled: Search, text: EncodedText, most: number): readonly Hit[] {
   const hits: Hit[] = []
   const offsetOf = text.offsets()
   compiled.lastIndex = 0

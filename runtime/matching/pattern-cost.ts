@@ -1,9 +1,9 @@
-import type RE2 from 're2'
 import type { HowItMatches, PatternProblem } from './check-rule.ts'
 import type { Condition } from './language/rule-document.ts'
 import { parseDefinition } from './language/rule-row.ts'
 import { type PatternNode, parsePattern } from './literals/parse-pattern.ts'
 import { compileRegex, PatternRefused } from './pattern.ts'
+import type { Search } from './search.ts'
 
 /** Length of a text that a pattern is tried on, in characters. */
 const probeLength = 16_384
@@ -62,7 +62,7 @@ function patternsIn(condition: Condition): readonly Searched[] {
 
 /** Milliseconds for the slowest of the probes; it stops at the first that is over the budget. */
 function slowest(pattern: string, caseMatters: boolean, now: () => number): number {
-  let compiled: RE2
+  let compiled: Search
   try {
     compiled = compileRegex(pattern, { case: caseMatters ? 'match' : 'ignore' }).compiled
   } catch (error) {
@@ -78,7 +78,7 @@ function slowest(pattern: string, caseMatters: boolean, now: () => number): numb
   return most
 }
 
-function timeOf(compiled: RE2, bytes: Buffer, now: () => number): number {
+function timeOf(compiled: Search, bytes: Buffer, now: () => number): number {
   let best = Number.POSITIVE_INFINITY
   for (let one = 0; one < tries && best > budget / 4; one++) {
     const from = now()

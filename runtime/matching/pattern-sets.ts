@@ -16,11 +16,11 @@ interface PatternSet<T> {
 }
 
 export function patternSets<T extends { readonly pattern: Pattern }>(items: readonly T[]): PatternSets<T> {
-  const sets: PatternSet<T>[] = []
-  for (let start = 0; start < items.length; start += patternsPerSet)
-    sets.push(...compiledSets(items.slice(start, start + patternsPerSet)))
+  let sets: readonly PatternSet<T>[] | undefined
   return {
     candidates(bytes) {
+      // Not before a text asks.
+      sets ??= inSets(items)
       const found: T[] = []
       for (const { items: inSet, find } of sets)
         for (const position of find(bytes)) {
@@ -30,6 +30,13 @@ export function patternSets<T extends { readonly pattern: Pattern }>(items: read
       return found
     },
   }
+}
+
+function inSets<T extends { readonly pattern: Pattern }>(items: readonly T[]): readonly PatternSet<T>[] {
+  const sets: PatternSet<T>[] = []
+  for (let start = 0; start < items.length; start += patternsPerSet)
+    sets.push(...compiledSets(items.slice(start, start + patternsPerSet)))
+  return sets
 }
 
 /** As few automata as fit into the engine's memory. */

@@ -3,6 +3,8 @@ import { asksForBytes, explainPattern, tooLarge } from './explain-pattern.ts'
 import { parsePattern } from './literals/parse-pattern.ts'
 import { sizeOf } from './literals/pattern-size.ts'
 import { type Required, requirementsOf } from './literals/required-literals.ts'
+import { type Search, searchLater } from './search.ts'
+import { hasPlainBounds, isPlainSyntax, isSurelySmall } from './sure-pattern.ts'
 
 /** Longest pattern that a rule may have, in characters. */
 const maxPatternLength = 10_000
@@ -22,8 +24,8 @@ export class PatternRefused extends Error {
 export interface Pattern {
   /** In RE2 syntax, to be compiled in any case. */
   readonly source: string
-  /** Compiled for all hits; of a keyword rule for lower-cased text, and in that case alone. */
-  readonly compiled: RE2
+  /** For all hits; of a keyword rule for lower-cased text, and in that case alone. */
+  readonly compiled: Search
 }
 
 /** The pattern of a regex rule. */
@@ -73,7 +75,22 @@ export function compileRegex(pattern: string, options: PatternOptions = {}): Reg
 function compileNow(pattern: string, flags: string): Regex {
   refuseUnfit(pattern, 'write a pattern')
   // The end of the text in Python's spelling.
-  const source = pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z')
+  const source = pattern.includes('\\Z') ? pattern.replace(/(?<!\\)((?:\\\\)*)\\Z/g, '$1\\z') : pattern
+  return compiledLater(source, flags) ?? compiledAtOnce(pattern, source, flags)
+}
+
+/** Of a pattern that RE2 surely compiles, and that is neither too large nor matches nothing at all. */
+function compiledLater(source: string, flags: string): Regex | null {
+  if (!isPlainSyntax(source)) return null
+  const node = parsePattern(source)
+  const size = sizeOf(source, node)
+  if (!node || !size || size.least === 0 || !hasPlainBounds(node)) return null
+  if (!isSurelySmall(source, size)) return null
+  if (size.instructions > surelySmall && isTooLarge(source)) throw new PatternRefused(tooLarge)
+  return { source, compiled: searchLater(source, flags), required: requirementsOf(source, node) }
+}
+
+function compiledAtOnce(pattern: string, source: string, flags: string): Regex {
   let compiled: RE2
   try {
     compiled = new RE2(source, flags)
@@ -107,7 +124,9 @@ export function compileWords(words: readonly string[]): Keywords {
   }
   const longestFirst = [...written.keys()].sort((a, b) => b.length - a.length)
   const source = longestFirst.map(escaped).join('|')
-  return { source, compiled: new RE2(source, 'gu'), written }
+  // Of what is not too long, each character is a few instructions.
+  const compiled = source.length <= maxPatternLength ? searchLater(source, 'gu') : new RE2(source, 'gu')
+  return { source, compiled, written }
 }
 
 /** The names of a model restriction, in lower case. */

@@ -93,17 +93,29 @@ function add(text: string, atoms: Writable, start: number, end: number, digits: 
   atoms.count++
 }
 
-const neverBefore = new Set('@$€£¥+%&\\'.split('').map((sign) => sign.charCodeAt(0)))
-const neverAfter = new Set('@%$€£¥\\'.split('').map((sign) => sign.charCodeAt(0)))
-const pointsInNumbers = new Set('.,:'.split('').map((sign) => sign.charCodeAt(0)))
+/** Whether a character is one of some signs. */
+function isOneOf(signs: string): (code: number) => boolean {
+  const table = new Uint8Array(0x100)
+  const others: number[] = []
+  for (const sign of signs) {
+    const code = sign.charCodeAt(0)
+    if (code < table.length) table[code] = 1
+    else others.push(code)
+  }
+  return (code) => (code < table.length ? table[code] === 1 : others.includes(code))
+}
+
+const isNeverBefore = isOneOf('@$€£¥+%&\\')
+const isNeverAfter = isOneOf('@%$€£¥\\')
+const isPointInNumbers = isOneOf('.,:')
 
 /** Whether an identifier may begin with this piece: it is no part of an amount, a decimal, an address or a longer code. */
 export function mayBegin(text: string, atoms: Atoms, index: number): boolean {
   const start = atoms.starts[index] ?? 0
   if (start === 0) return true
   const before = text.charCodeAt(start - 1)
-  if (neverBefore.has(before)) return false
-  if (pointsInNumbers.has(before) && start > 1 && isDigit(text.charCodeAt(start - 2))) return false
+  if (isNeverBefore(before)) return false
+  if (isPointInNumbers(before) && start > 1 && isDigit(text.charCodeAt(start - 2))) return false
   const joined = atoms.joined[index] ?? 0
   return joined === 0 || kindOf(joined) === kinds.space || atoms.hasDigit[index - 1] === false
 }
@@ -113,8 +125,8 @@ export function mayEnd(text: string, atoms: Atoms, index: number): boolean {
   const end = atoms.ends[index] ?? 0
   if (end >= text.length) return true
   const after = text.charCodeAt(end)
-  if (neverAfter.has(after)) return false
-  if (pointsInNumbers.has(after) && isDigit(text.charCodeAt(end + 1))) return false
+  if (isNeverAfter(after)) return false
+  if (isPointInNumbers(after) && isDigit(text.charCodeAt(end + 1))) return false
   const joined = atoms.joined[index + 1] ?? 0
   return joined === 0 || kindOf(joined) === kinds.space || atoms.hasDigit[index + 1] === false
 }

@@ -44,8 +44,8 @@ export function coded(kind: CodedKind): EntityDetector {
   const lengths = kind.lengths ?? []
   const digits = kind.digits ?? Math.min(...(kind.shapes ?? ['']).map(digitsIn))
   /** A part of a longer row of numbers is nothing by itself. */
-  const isPart = (text: EntityText, { whole, start, end }: Candidate): boolean =>
-    !whole && kind.partial !== true && kind.context.near(text, start, end) === undefined
+  const isPart = (candidate: Candidate): boolean =>
+    !candidate.whole && kind.partial !== true && kind.context.nearIn(candidate.around) === undefined
   return {
     type: kind.type,
     trigger: kind.literals === undefined ? { digits } : { digits, literals: kind.literals },
@@ -58,7 +58,7 @@ export function coded(kind: CodedKind): EntityDetector {
       const hits: EntityHit[] = []
       const look = (candidates: readonly Candidate[]): void => {
         for (const candidate of candidates) {
-          if (isPart(text, candidate)) continue
+          if (isPart(candidate)) continue
           const checks = kind.accepts(candidate.value, candidate)
           if (checks === null) continue
           const hit = judge(text, kind, candidate, checks)
@@ -85,12 +85,12 @@ function judge(
 ): EntityHit | null {
   const { start, end } = candidate
   const sure = typeof kind.confidence === 'function' ? kind.confidence(candidate) : kind.confidence
-  const word = kind.context.near(text, start, end)
+  const word = kind.context.nearIn(candidate.around)
   if (word !== undefined) return { start, end, confidence: sure.named, why: [...checks, `context: ${word}`] }
   if (text.isNothingBut(start, end))
     return { start, end, confidence: sure.bare, why: [...checks, 'the text is nothing else'] }
   if (sure.alone < least) return null
-  const against = impersonal.near(text, start, end)
+  const against = impersonal.nearIn(candidate.around)
   if (against === undefined) return { start, end, confidence: sure.alone, why: checks }
   return { start, end, confidence: Math.max(0, sure.alone - doubt), why: [...checks, `against: ${against}`] }
 }

@@ -1,10 +1,12 @@
-import type { EntityText } from './entity.ts'
+import type { EntityText, Surroundings } from './entity.ts'
 import { fold } from './words-around.ts'
 
 /** Words and phrases that speak for a value when they stand near it. Compared whole and folded. */
 export interface Context {
   /** The first phrase found near [start, end), as it was given. */
   near(text: EntityText, start: number, end: number): string | undefined
+  /** The same of what stands around a value. */
+  nearIn(around: Surroundings): string | undefined
 }
 
 const scriptsWithoutSpaces =
@@ -28,22 +30,18 @@ export function contextOf(...phrases: readonly string[]): Context {
     else if (first === folded) words.set(folded, phrase)
     else longer.set(first, [...(longer.get(first) ?? []), { phrase, needle: ` ${folded} ` }])
   }
-  return {
-    near(text, start, end) {
-      const around = text.around(start, end)
-      for (const word of around.words) {
-        const phrase = words.get(word)
-        if (phrase !== undefined) return phrase
-        const rest = longer
-          .get(word)
-          ?.find(({ needle }) => around.before.includes(needle) || around.after.includes(needle))
-        if (rest !== undefined) return rest.phrase
-      }
-      if (around.words.length === 0) return undefined
-      return within.find(({ needle }) => around.before.includes(needle) || around.after.includes(needle))
-        ?.phrase
-    },
+  function nearIn({ before, after, words: around }: Surroundings): string | undefined {
+    if (around.length === 0) return undefined
+    for (const word of around) {
+      const phrase = words.get(word)
+      if (phrase !== undefined) return phrase
+      const rest = longer.get(word)?.find(({ needle }) => before.includes(needle) || after.includes(needle))
+      if (rest !== undefined) return rest.phrase
+    }
+    return within.find(({ needle }) => before.includes(needle) || after.includes(needle))?.phrase
   }
+
+  return { nearIn, near: (text, start, end) => nearIn(text.around(start, end)) }
 }
 
 /** Words that say that a number is none of a person. */

@@ -26,10 +26,19 @@ export function entityTextOf(text: string): EntityText {
   let dates: readonly FoundDate[] | undefined
   let found: Found | undefined
   let ends: { first: number; last: number } | undefined
-  const around = new Map<number, Surroundings>()
+  const known = new Map<number, Surroundings>()
   const digitRuns = (): readonly number[] => {
     runs ??= digitRunsOf(text)
     return runs
+  }
+  const around = (start: number, end: number): Surroundings => {
+    const key = start * 128 + (end - start)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= mostSurroundings) return nothing
+    const surroundings = surroundingsOf(text, start, end)
+    known.set(key, surroundings)
+    return surroundings
   }
   return {
     text,
@@ -47,36 +56,22 @@ export function entityTextOf(text: string): EntityText {
       return dates
     },
     candidates(shape) {
-      found ??= findIn(text, digitRuns())
+      found ??= findIn(text, digitRuns(), around)
       return found.byShape(shape)
     },
     words(length) {
-      found ??= findIn(text, digitRuns())
+      found ??= findIn(text, digitRuns(), around)
       return found.byLength(length)
     },
     shapes() {
-      found ??= findIn(text, digitRuns())
+      found ??= findIn(text, digitRuns(), around)
       return found.shapes()
     },
     wordLengths() {
-      found ??= findIn(text, digitRuns())
+      found ??= findIn(text, digitRuns(), around)
       return found.lengths()
     },
-    around(start, end) {
-      const key = start * 128 + (end - start)
-      const known = around.get(key)
-      if (known !== undefined) return known
-      if (around.size >= mostSurroundings) return nothing
-      const before = wordsBefore(text, start)
-      const after = wordsAfter(text, end)
-      const surroundings = {
-        before,
-        after,
-        words: `${before}${after}`.split(' ').filter((word) => word !== ''),
-      }
-      around.set(key, surroundings)
-      return surroundings
-    },
+    around,
     isNothingBut(start, end) {
       ends ??= wordEndsOf(text)
       return (start <= ends.first && end >= ends.last) || isListOf(text, start, end)
@@ -91,7 +86,16 @@ interface Found {
   lengths(): ReadonlySet<number>
 }
 
-function findIn(text: string, runs: readonly number[]): Found {
+/** Or nothing at all. */
+const isNumber = /^[0-9]*$/
+
+function surroundingsOf(text: string, start: number, end: number): Surroundings {
+  const before = wordsBefore(text, start)
+  const after = wordsAfter(text, end)
+  return { before, after, words: `${before}${after}`.split(' ').filter((word) => !isNumber.test(word)) }
+}
+
+function findIn(text: string, runs: readonly number[], around: EntityText['around']): Found {
   const atoms = atomsOf(text, runs)
   let windows: ReadonlyMap<Shape, readonly Window[]> | undefined
   let words: ReadonlyMap<number, readonly Window[]> | undefined
@@ -107,7 +111,7 @@ function findIn(text: string, runs: readonly number[]): Found {
     if (there === undefined) return none
     const before = known.get(key)
     if (before !== undefined) return before
-    const made = there.map((window) => candidateOf(text, atoms, window))
+    const made = there.map((window) => candidateOf(text, atoms, window, around))
     known.set(key, made)
     return made
   }

@@ -51,6 +51,8 @@ export interface Candidate {
   readonly written: string
   /** No further digits stand beside it, one space away: it is not a part of a longer number. */
   readonly whole: boolean
+  /** What `around` of its text says of its place. */
+  readonly around: Surroundings
 }
 
 /** A date as it is written; `year` in full, or null when it names none. */
@@ -64,7 +66,7 @@ export interface FoundDate {
 export interface Surroundings {
   readonly before: string
   readonly after: string
-  /** All of them. */
+  /** All of them but numbers, which name nothing. */
   readonly words: readonly string[]
 }
 

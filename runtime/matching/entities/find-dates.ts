@@ -72,6 +72,7 @@ const yearFirst =
   /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?/y
 const yearLast = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/y
 const monthAndYear = /(\d{1,2})\/(\d{4}|\d\d)(?!\d)/y
+/** What stands right after the digits of a day is no sign between two numbers. */
 const dayAndMonth = new RegExp(
   `\\d{1,2}(?:st|nd|rd|th|er|\\.|º)?[ -](?:(?:of|de|di) )?(?:${months})\\p{L}{0,8}\\.?(?:,?[ -](?:(?:of|de|del) )?(\\d{4}|\\d\\d)(?!\\d))?`,
   'iuy',
@@ -89,7 +90,7 @@ export function datesIn(text: string, runs: readonly number[]): readonly FoundDa
   for (const at of runs) {
     if (at < read) continue
     const date =
-      isWord(text.charCodeAt(at - 1)) || /[./-]/.test(text[at - 1] ?? '')
+      isWord(text.charCodeAt(at - 1)) || isSeparator(text.charCodeAt(at - 1))
         ? monthFirst(text, at)
         : dateAt(text, at)
     if (date === null) continue
@@ -99,38 +100,56 @@ export function datesIn(text: string, runs: readonly number[]): readonly FoundDa
   return found
 }
 
+/** How a number goes on decides for most what they may be: hardly any is written as a date. */
 function dateAt(text: string, start: number): FoundDate | null {
-  const matched = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = start
-    const match = pattern.exec(text)
-    return match !== null && endsHere(text, start + match[0].length) ? match : null
-  }
-  const iso = matched(yearFirst)
+  let end = start
+  while (end < start + 5 && isDigit(text.charCodeAt(end))) end++
+  const isDayLong = end - start <= 2
+  const isSeparated = isSeparator(text.charCodeAt(end))
+  const iso = end - start === 4 && isSeparated ? matchedAt(yearFirst, text, start) : null
   if (iso !== null)
     return isDay(Number(iso[4]), Number(iso[3]))
       ? { start, end: start + iso[0].length, year: Number(iso[1]) }
       : null
-  const numeric = matched(yearLast)
+  const numeric = isDayLong && isSeparated ? matchedAt(yearLast, text, start) : null
   if (numeric !== null) {
     const [whole, first, , second, year] = numeric
     const isDate = isDay(Number(first), Number(second)) || isDay(Number(second), Number(first))
     return isDate ? { start, end: start + whole.length, year: inFull(year) } : null
   }
-  const short = matched(monthAndYear)
+  const short = isDayLong && text[end] === '/' ? matchedAt(monthAndYear, text, start) : null
   if (short !== null)
     return Number(short[1]) >= 1 && Number(short[1]) <= 12
       ? { start, end: start + short[0].length, year: short[2]?.length === 4 ? Number(short[2]) : null }
       : null
-  const worded = matched(dayAndMonth)
+  const worded = isDayLong && mayGoOnInWords(text, end) ? matchedAt(dayAndMonth, text, start) : null
   return worded !== null
     ? { start, end: start + worded[0].length, year: inFull(worded[1]) }
     : monthFirst(text, start)
 }
 
+function matchedAt(pattern: RegExp, text: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start
+  const match = pattern.exec(text)
+  return match !== null && endsHere(text, start + match[0].length) ? match : null
+}
+
+const isSeparator = (code: number): boolean => code >= 0x2d && code <= 0x2f
+
+/** After a gap, a word; or what stands right behind a day, such as `th`. */
+function mayGoOnInWords(text: string, end: number): boolean {
+  const code = text.charCodeAt(end)
+  return code === 0x20 || code === 0x2d ? mayBeLetter(text.charCodeAt(end + 1)) : end < text.length
+}
+
+/** False of all of ASCII that is no letter. */
+const mayBeLetter = (code: number): boolean => code >= 0x80 || isWord(code) !== isDigit(code)
+
 /** `May 5, 2021`, `May 2021`, `MAY-21`: the month stands before the digits. */
 function monthFirst(text: string, at: number): FoundDate | null {
   const separator = text[at - 1]
   if (separator !== ' ' && separator !== '-') return null
+  if (text[at - 2] !== '.' && !mayBeLetter(text.charCodeAt(at - 2))) return null
   const before = monthBefore.exec(text.slice(Math.max(0, at - longestMonth), at))
   if (before === null) return null
   afterMonth.lastIndex = at

@@ -33,12 +33,13 @@ function numberAt(text: string, start: number): NumberToken {
   let end = start
   let digits = ''
   while (at < text.length && at - start < longestNumber) {
-    const code = text.charCodeAt(at)
-    if (isDigit(code)) {
-      digits += text[at]
-      end = at + 1
-    } else if (!joints.has(code) || at - end >= longestJoint) break
-    at++
+    const row = at
+    while (at - start < longestNumber && isDigit(text.charCodeAt(at))) at++
+    if (at > row) {
+      digits += text.slice(row, at)
+      end = at
+    } else if (!joints.has(text.charCodeAt(at)) || at - end >= longestJoint) break
+    else at++
   }
   return { start, end, digits, written: text.slice(start, end) }
 }

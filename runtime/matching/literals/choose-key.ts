@@ -1,4 +1,4 @@
-import { shareOfGram, shareOfPair, shareOfPrefix, shareOfWord } from './commonness.ts'
+import { shareOfGramAt, shareOfPair, shareOfPrefix, shareOfWord } from './commonness.ts'
 import { chunkLength, chunkOf, gramKey, pairKey, prefixKey, wordNumber } from './keys.ts'
 import type { Literal } from './required-literals.ts'
 import { isSign, type Word, wordsOf } from './words.ts'
@@ -31,64 +31,92 @@ const rareEnough = 2e-4
 
 /** Whatever a literal of folded ASCII may go by. */
 export function keysOf(literal: Literal): readonly Key[] {
-  const words = wordsOf(literal).filter(({ start }) => start <= farthestAnchor)
-  const keys = words.flatMap((word, at) => keysOfWord(word, words[at - 1]))
-  return keys.some(({ share }) => share <= rareEnough) ? keys : [...keys, ...gramsIn(literal)]
-}
-
-function keysOfWord(word: Word, before: Word | undefined): readonly Key[] {
-  if (!word.begins) return []
   const keys: Key[] = []
-  const { text, start: anchor } = word
-  const chunk = chunkOf(text, 0, text.length)
-  const beginning = text.slice(0, chunkLength)
-  const common = { field: 'words', chunk: 0, anchor, first: null } as const
-  if (word.ends) keys.push({ ...common, key: wordNumber(text), share: shareOfWord(text) })
-  else if (text.length > 1)
-    keys.push({ ...common, chunk, key: prefixKey(chunk), share: shareOfPrefix(beginning) })
-  if (before?.begins && before.ends && (word.ends || text.length >= chunkLength)) {
-    const first = wordNumber(before.text)
-    keys.push({
-      ...common,
-      first,
-      key: pairKey(first, chunk),
-      share: shareOfPair(before.text, beginning),
-    })
+  let before: Word | undefined
+  for (const word of wordsOf(literal)) {
+    if (word.start > farthestAnchor) break
+    if (word.begins) addKeysOfWord(keys, word, before)
+    before = word
   }
+  for (const { share } of keys) if (share <= rareEnough) return keys
+  addGrams(keys, literal)
   return keys
 }
 
+function addKeysOfWord(keys: Key[], { text, start, ends }: Word, before: Word | undefined): void {
+  const word = factsOf(text)
+  const { chunk } = word
+  if (ends) keys.push(keyOf(word.number, 'words', 0, start, word.share))
+  else if (text.length > 1) keys.push(keyOf(prefixKey(chunk), 'words', chunk, start, word.shareOfPrefix))
+  if (!before?.begins || !before.ends || (!ends && text.length < chunkLength)) return
+  const first = factsOf(before.text)
+  const share = shareOfPair(first.share, word.shareOfPrefix)
+  keys.push(keyOf(pairKey(first.number, chunk), 'words', 0, start, share, first.number))
+}
+
+const keyOf = (
+  key: number,
+  field: Field,
+  chunk: number,
+  anchor: number,
+  share: number,
+  first: number | null = null,
+): Key => ({ key, field, chunk, anchor, first, share })
+
+/** What keys of a word are made of. */
+interface WordFacts {
+  readonly number: number
+  /** Its first four characters. */
+  readonly chunk: number
+  readonly share: number
+  /** Of all words that begin with those. */
+  readonly shareOfPrefix: number
+}
+
+/** Many literals are made of few words. */
+const factsKnown = new Map<string, WordFacts>()
+const mostKnown = 16_384
+
+function factsOf(word: string): WordFacts {
+  const known = factsKnown.get(word)
+  if (known) return known
+  const facts = {
+    number: wordNumber(word),
+    chunk: chunkOf(word, 0, word.length),
+    share: shareOfWord(word),
+    shareOfPrefix: shareOfPrefix(word.slice(0, chunkLength)),
+  }
+  if (factsKnown.size >= mostKnown) factsKnown.clear()
+  factsKnown.set(word, facts)
+  return facts
+}
+
 /** Characters of one word, or with a sign among them: a text is asked for no others. */
-function gramsIn(literal: Literal): readonly Key[] {
+function addGrams(keys: Key[], literal: Literal): void {
   const { text } = literal
-  const grams = wordsOf(literal).flatMap((word) => slices(text, word.start, word.start + word.text.length))
-  grams.push(...slices(text, 0, text.length).filter(({ gram }) => hasSign(gram)))
-  if (grams.length === 0) grams.push({ gram: text.charAt(0), anchor: 1 })
-  return grams.map(({ gram, anchor }) => {
-    const chunk = chunkOf(gram, 0, gram.length)
-    const field = fieldOf[gram.length - 1] ?? 'fours'
-    return { key: gramKey(chunk), field, chunk, anchor, first: null, share: shareOfGram(gram) }
-  })
-}
-
-interface Gram {
-  readonly gram: string
-  readonly anchor: number
-}
-
-/** What stands in [from, to) of a text, four characters at a time, or all of it where it is shorter. */
-function slices(text: string, from: number, to: number): Gram[] {
-  const length = Math.min(to - from, chunkLength)
-  const all: Gram[] = []
-  for (let anchor = from + length; anchor <= to && anchor <= farthestAnchor; anchor++)
-    all.push({ gram: text.slice(anchor - length, anchor), anchor })
-  return all
+  const before = keys.length
+  for (const word of wordsOf(literal)) {
+    const length = Math.min(word.text.length, chunkLength)
+    const last = Math.min(word.start + word.text.length, farthestAnchor)
+    for (let anchor = word.start + length; anchor <= last; anchor++) addGram(keys, text, anchor, length)
+  }
+  const length = Math.min(text.length, chunkLength)
+  for (let anchor = length; anchor <= text.length && anchor <= farthestAnchor; anchor++)
+    if (hasSign(text, anchor - length, anchor)) addGram(keys, text, anchor, length)
+  if (keys.length === before) addGram(keys, text, 1, 1)
 }
 
 /** By length. */
 const fieldOf: readonly Field[] = ['singles', 'pairs', 'threes', 'fours']
 
-function hasSign(gram: string): boolean {
-  for (let at = 0; at < gram.length; at++) if (isSign(gram.charCodeAt(at))) return true
+function addGram(keys: Key[], text: string, anchor: number, length: number): void {
+  const start = anchor - length
+  const chunk = chunkOf(text, start, anchor)
+  const field = fieldOf[length - 1] ?? 'fours'
+  keys.push(keyOf(gramKey(chunk), field, chunk, anchor, shareOfGramAt(text, start, chunk, length)))
+}
+
+function hasSign(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isSign(text.charCodeAt(at))) return true
   return false
 }

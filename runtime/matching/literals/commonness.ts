@@ -1,5 +1,5 @@
 import { attackWords, codeWords, commonWords, foreignWords } from '../text/disguises/vocabulary.ts'
-import { chunkLength } from './keys.ts'
+import { chunkLength, chunkOf } from './keys.ts'
 
 /*
  * How common something is in prose, as a share of all words: an estimate that is good enough to choose by.
@@ -16,13 +16,11 @@ interface Shares {
   readonly words: ReadonlyMap<string, number>
   /** Of all words that begin so. */
   readonly prefixes: ReadonlyMap<string, number>
-  /** Of four characters within words and at their borders. */
-  readonly grams: ReadonlyMap<string, number>
-  /** Of two characters: how often the second follows the first. */
-  readonly bigrams: ReadonlyMap<string, number>
+  /** Of four characters of ASCII within words and at their borders, by the number that they make. */
+  readonly grams: ReadonlyMap<number, number>
+  /** Of two characters of ASCII, by `placeOfPair`: how often the second follows the first. */
+  readonly bigrams: Float64Array
 }
-
-const shares = count()
 
 function count(): Shares {
   const words = new Map<string, number>()
@@ -32,7 +30,7 @@ function count(): Shares {
   for (const word of [...attackWords, ...foreignWords, ...codeWords])
     if (!words.has(word)) words.set(word, knownWord)
   const prefixes = new Map<string, number>()
-  const grams = new Map<string, number>()
+  const grams = new Map<number, number>()
   const following = new Map<string, number>()
   const firsts = new Map<string, number>()
   for (const [word, share] of words) {
@@ -44,17 +42,28 @@ function count(): Shares {
       add(firsts, spelled.charAt(at), share)
     }
     for (let at = 0; at + chunkLength <= spelled.length; at++)
-      add(grams, spelled.slice(at, at + chunkLength), share)
+      if (isAscii(spelled.slice(at, at + chunkLength)))
+        add(grams, chunkOf(spelled, at, at + chunkLength), share)
   }
-  const bigrams = new Map(
-    [...following].map(([pair, share]) => [pair, share / (firsts.get(pair.charAt(0)) ?? 1)]),
-  )
+  const bigrams = new Float64Array(characters ** 2).fill(rareBigram)
+  for (const [pair, share] of following)
+    if (isAscii(pair)) bigrams[placeOfPair(pair, 0)] = share / (firsts.get(pair.charAt(0)) ?? 1)
   return { words, prefixes, grams, bigrams }
 }
 
-function add(to: Map<string, number>, key: string, share: number): void {
+/** Of ASCII. */
+const characters = 0x80
+
+const placeOfPair = (text: string, at: number): number =>
+  text.charCodeAt(at) * characters + text.charCodeAt(at + 1)
+
+const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text)
+
+function add<Key>(to: Map<Key, number>, key: Key, share: number): void {
   to.set(key, (to.get(key) ?? 0) + share)
 }
+
+const shares = count()
 
 /** A folded word. */
 export const shareOfWord = (word: string): number =>
@@ -64,14 +73,15 @@ export const shareOfWord = (word: string): number =>
 export const shareOfPrefix = (prefix: string): number =>
   (shares.prefixes.get(prefix) ?? 0) + 0.004 * 0.2 ** prefix.length + rareWord
 
-/** A word with the beginning of the one after it, as if any followed any. */
-export const shareOfPair = (word: string, prefix: string): number =>
-  3 * shareOfWord(word) * shareOfPrefix(prefix)
+/** A word with the beginning of the one after it, as if any followed any; of their own shares. */
+export const shareOfPair = (word: number, prefix: number): number => 3 * word * prefix
 
-/** Characters wherever they stand. @param gram of up to four characters */
-export function shareOfGram(gram: string): number {
+/**
+ * Characters wherever they stand: up to four of ASCII.
+ * @param chunk the number that they make
+ */
+export function shareOfGramAt(text: string, start: number, chunk: number, length: number): number {
   let likely = 0.2
-  for (let at = 0; at + 1 < gram.length; at++)
-    likely *= shares.bigrams.get(gram.slice(at, at + 2)) ?? rareBigram
-  return (shares.grams.get(gram) ?? 0) + likely
+  for (let at = start; at + 1 < start + length; at++) likely *= shares.bigrams[placeOfPair(text, at)] ?? 0
+  return (shares.grams.get(chunk) ?? 0) + likely
 }

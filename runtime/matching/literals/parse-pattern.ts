@@ -21,7 +21,29 @@ export type PatternNode =
 /** More characters than this in a class say too little to look for. */
 const maxChoice = 12
 
-/** Reads a pattern that RE2 has compiled. Null where it has something this reader does not know; then nothing is known of its literals. */
+type Bounds = Pick<Extract<PatternNode, { kind: 'repeat' }>, 'least' | 'most'>
+
+const anyTimes: Bounds = { least: 0, most: Number.POSITIVE_INFINITY }
+const onceOrMore: Bounds = { least: 1, most: Number.POSITIVE_INFINITY }
+const atMostOnce: Bounds = { least: 0, most: 1 }
+
+const inBraces = /\{(\d+)(?:(,)(\d*))?\}/y
+const groupOpening = /\?(?::|P?<[^>]*>|[imsUu-]*:)/y
+const flagsAlone = /\?[imsUu-]+\)/y
+const className = /\{[^}]*\}|./y
+const twoDigits = /\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{2})/y
+const fourDigits = /\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{4})/y
+
+const singleEscapes: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['f', '\f'],
+  ['v', '\v'],
+  ['a', '\u0007'],
+])
+
+/** Reads a pattern that RE2 compiles. Null where it has something this reader does not know; then nothing is known of its literals. */
 export function parsePattern(pattern: string): PatternNode | null {
   let at = 0
   let failed = false
@@ -50,26 +72,52 @@ export function parsePattern(pattern: string): PatternNode | null {
   function repeated(part: PatternNode): PatternNode {
     let node = part
     for (;;) {
-      const rest = pattern.slice(at, at + 12)
-      const bounds = /^\{(\d+)(?:(,)(\d*))?\}/.exec(rest)
-      const sign = rest[0]
-      if (sign === '*') node = { kind: 'repeat', part: node, least: 0, most: Number.POSITIVE_INFINITY }
-      else if (sign === '+') node = { kind: 'repeat', part: node, least: 1, most: Number.POSITIVE_INFINITY }
-      else if (sign === '?') node = { kind: 'repeat', part: node, least: 0, most: 1 }
-      else if (bounds) {
-        const least = Number(bounds[1])
-        const most = bounds[2] ? (bounds[3] ? Number(bounds[3]) : Number.POSITIVE_INFINITY) : least
-        node = { kind: 'repeat', part: node, least, most }
-        at += bounds[0].length - 1
-      } else return node
-      at++
+      const bounds = boundsHere()
+      if (!bounds) return node
+      node = { kind: 'repeat', part: node, ...bounds }
       if (pattern[at] === '?') at++
     }
   }
 
-  function atom(): PatternNode {
-    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0)
+  function boundsHere(): Bounds | null {
+    switch (pattern[at]) {
+      case '*':
+        at++
+        return anyTimes
+      case '+':
+        at++
+        return onceOrMore
+      case '?':
+        at++
+        return atMostOnce
+      case '{': {
+        const bounds = here(inBraces)
+        if (!bounds) return null
+        at += bounds[0].length
+        const least = Number(bounds[1])
+        const most = bounds[2] ? (bounds[3] ? Number(bounds[3]) : Number.POSITIVE_INFINITY) : least
+        return { least, most }
+      }
+      default:
+        return null
+    }
+  }
+
+  /** What a sticky expression finds at the place that is read. */
+  function here(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = at
+    return expression.exec(pattern)
+  }
+
+  /** The character at the place that is read, which is then behind it. */
+  function nextCharacter(): string {
+    const character = characterAt(pattern, at)
     at += character.length
+    return character
+  }
+
+  function atom(): PatternNode {
+    const character = nextCharacter()
     switch (character) {
       case '(':
         return group()
@@ -89,10 +137,10 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   function group(): PatternNode {
     if (pattern[at] === '?') {
-      const opening = /^\?(?::|P?<[^>]*>|[imsUu-]*:)/.exec(pattern.slice(at))
+      const opening = here(groupOpening)
       if (opening) at += opening[0].length
       else {
-        const flags = /^\?[imsUu-]+\)/.exec(pattern.slice(at))
+        const flags = here(flagsAlone)
         if (!flags) return fail()
         at += flags[0].length
         return { kind: 'empty' }
@@ -106,14 +154,26 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   function escaped(): PatternNode {
     const letter = pattern[at++] ?? ''
-    if (/[bWAz]/.test(letter)) return { kind: 'border' }
-    if (letter === 'B') return { kind: 'empty' }
-    if (/[dw]/.test(letter)) return { kind: 'open', ofRun: true }
-    if (/[DWsSC]/.test(letter)) return { kind: 'open' }
-    if (letter === 'p' || letter === 'P') {
-      const name = /^(?:\{[^}]*\}|.)/.exec(pattern.slice(at))
-      at += name?.[0].length ?? 0
-      return { kind: 'open' }
+    switch (letter) {
+      case 'b':
+      case 'W':
+      case 'A':
+      case 'z':
+        return { kind: 'border' }
+      case 'B':
+        return { kind: 'empty' }
+      case 'd':
+      case 'w':
+        return { kind: 'open', ofRun: true }
+      case 'D':
+      case 's':
+      case 'S':
+      case 'C':
+        return { kind: 'open' }
+      case 'p':
+      case 'P':
+        at += here(className)?.[0].length ?? 0
+        return { kind: 'open' }
     }
     if (letter === 'Q') {
       const end = pattern.indexOf('\\E', at)
@@ -127,22 +187,9 @@ export function parsePattern(pattern: string): PatternNode | null {
   }
 
   function escapedCode(letter: string): string | null {
-    const single: Readonly<Record<string, string>> = {
-      n: '\n',
-      t: '\t',
-      r: '\r',
-      f: '\f',
-      v: '\v',
-      a: '\u0007',
-    }
-    if (single[letter] !== undefined) return single[letter]
-    const rest = pattern.slice(at)
-    const hex =
-      letter === 'x'
-        ? /^(?:\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{2}))/.exec(rest)
-        : letter === 'u'
-          ? /^(?:\{([0-9a-fA-F]+)\}|([0-9a-fA-F]{4}))/.exec(rest)
-          : null
+    const single = singleEscapes.get(letter)
+    if (single !== undefined) return single
+    const hex = letter === 'x' ? here(twoDigits) : letter === 'u' ? here(fourDigits) : null
     if (!hex) return null
     at += hex[0].length
     const point = Number.parseInt(hex[1] ?? hex[2] ?? '', 16)
@@ -201,8 +248,7 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   /** One character of a class; null for a class within the class. */
   function classCharacter(): string | null {
-    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0)
-    at += character.length
+    const character = nextCharacter()
     if (character !== '\\') return character
     const node = escaped()
     return node.kind === 'text' ? node.text : null
@@ -210,6 +256,11 @@ export function parsePattern(pattern: string): PatternNode | null {
 
   const node = alternatives()
   return failed || at < pattern.length ? null : node
+}
+
+function characterAt(text: string, at: number): string {
+  const point = text.codePointAt(at) ?? 0
+  return point < 0x10000 ? (text[at] ?? '\u0000') : String.fromCodePoint(point)
 }
 
 /** Without regard to case, the long s is an s and the Kelvin sign a k. */

@@ -31,13 +31,7 @@ function sizeOfNode(node: PatternNode): PatternSize {
     case 'border':
       return { least: 0, instructions: ofClass }
     case 'sequence':
-      return node.parts.map(sizeOfNode).reduce(
-        (sum, part) => ({
-          least: sum.least + part.least,
-          instructions: sum.instructions + part.instructions,
-        }),
-        { least: 0, instructions: 0 },
-      )
+      return sizeOfSequence(node.parts)
     case 'alternatives':
       return node.parts.map(sizeOfNode).reduce((sum, part) => ({
         least: Math.min(sum.least, part.least),
@@ -49,4 +43,14 @@ function sizeOfNode(node: PatternNode): PatternSize {
       return { least: least * node.least, instructions: times * (instructions + 1) }
     }
   }
+}
+
+function sizeOfSequence(parts: readonly PatternNode[]): PatternSize {
+  let [least, instructions] = [0, 0]
+  for (const node of parts) {
+    const part = sizeOfNode(node)
+    least += part.least
+    instructions += part.instructions
+  }
+  return { least, instructions }
 }

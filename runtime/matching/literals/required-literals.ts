@@ -1,27 +1,22 @@
 import { foldLiteral } from '../text/fold.ts'
+import {
+  border,
+  foreign,
+  forgetTexts,
+  type Literal,
+  type LiteralSet,
+  rarityOf,
+  setOf,
+} from './literal-sets.ts'
 import { type PatternNode, parsePattern } from './parse-pattern.ts'
-import { requiredRun } from './required-run.ts'
+import { type RunsKnown, requiredRun } from './required-run.ts'
 
-/** Something to look for in a folded text. */
-export interface Literal {
-  readonly text: string
-  /** It counts only where no ASCII letter, digit or underscore stands before it. */
-  readonly startsWord: boolean
-  /** It counts only where none stands after it. */
-  readonly endsWord: boolean
-}
+export type { Literal } from './literal-sets.ts'
 
 /** Most texts that a part of a pattern is spelled out into. */
 const maxTexts = 48
 /** Most literals of which one is required. */
 const maxLiterals = 160
-/** Commoner literals stand everywhere; looking for them would only cost. */
-const leastWeight = 3
-/** Stands in a text for a border between words; what is folded has no such sign. */
-const border = '\u0000'
-/** Stands before what was folded to ASCII and is none: to RE2 it is of no word. */
-const foreign = '\u0001'
-
 /** Most ways to match that are told apart. */
 const maxWays = 64
 /** Of more sets of literals a text need not be asked. */
@@ -60,11 +55,12 @@ export interface Required {
  */
 export function requirementsOf(pattern: string, node = parsePattern(pattern)): Required {
   if (!node) return { ways: [], beyondAscii: false }
+  const runs: RunsKnown = new Map()
   const ways = withoutNarrower(
-    waysOf(node, maxWays).map((way) => ({ sets: setsOf(way), run: requiredRun(way) })),
+    waysOf(withTextsJoined(node), maxWays).map((way) => ({ sets: setsOf(way), run: requiredRun(way, runs) })),
   )
-  literalsKnown.clear()
-  setsKnown.clear()
+  partsKnown.clear()
+  forgetTexts()
   return {
     ways: ways.every(({ sets }) => sets.length > 0)
       ? ways.map(({ sets, run }) => ({ sets: sets.map(({ literals }) => literals), run }))
@@ -78,49 +74,61 @@ interface WayOfSets {
   readonly run: number
 }
 
-/** A way that requires all that another one requires, and more, adds nothing. */
-function withoutNarrower(ways: readonly WayOfSets[]): readonly WayOfSets[] {
-  const holds = (own: WayOfSets, other: WayOfSets): boolean =>
-    own.run >= other.run && other.sets.every((set) => own.sets.includes(set))
-  return ways.filter(
-    (own, at) =>
-      !ways.some((other, place) => place !== at && holds(own, other) && (place < at || !holds(other, own))),
-  )
+/** Characters that follow each other as one text, which is spelled out at once. */
+function withTextsJoined(node: PatternNode): PatternNode {
+  switch (node.kind) {
+    case 'alternatives':
+      return { kind: 'alternatives', parts: node.parts.map(withTextsJoined) }
+    case 'repeat':
+      return { ...node, part: withTextsJoined(node.part) }
+    case 'sequence': {
+      const parts: PatternNode[] = []
+      let text = ''
+      for (const part of node.parts) {
+        if (part.kind === 'text') {
+          text += part.text
+          continue
+        }
+        if (text !== '') parts.push({ kind: 'text', text })
+        text = ''
+        parts.push(withTextsJoined(part))
+      }
+      if (text !== '') parts.push({ kind: 'text', text })
+      return { kind: 'sequence', parts }
+    }
+    default:
+      return node
+  }
 }
 
-/** Texts of which one is required, and what is to be said of them. */
-interface LiteralSet {
-  readonly literals: readonly Literal[]
-  readonly rarity: number
-  /** Whether any of them is so common that almost every text has it. */
-  readonly isCommon: boolean
+/** A way that requires all that another one requires, and more, adds nothing. */
+function withoutNarrower(ways: readonly WayOfSets[]): readonly WayOfSets[] {
+  return ways.filter((own, at) => {
+    for (let place = 0; place < ways.length; place++) {
+      const other = ways[place]
+      if (place !== at && other && demands(own, other) && (place < at || !demands(other, own))) return false
+    }
+    return true
+  })
+}
+
+/** Whether one requires all that the other one does. */
+function demands(own: WayOfSets, other: WayOfSets): boolean {
+  if (own.run < other.run) return false
+  for (const set of other.sets) if (!own.sets.includes(set)) return false
+  return true
 }
 
 function setsOf(node: PatternNode): readonly LiteralSet[] {
   const { exact, sets } = knownOf(node)
-  return (exact ? [exact] : sets)
-    .filter((texts) => texts.length > 0)
-    .flatMap((texts) => setOf(texts) ?? [])
+  const found: LiteralSet[] = []
+  for (const texts of exact ? [exact] : sets) {
+    const set = texts.length === 0 ? null : setOf(texts)
+    if (set) found.push(set)
+  }
+  return found
     .sort((a, b) => b.rarity - a.rarity)
     .filter((set, at) => at === 0 || (at < maxSets && !set.isCommon))
-}
-
-/** Sets of the pattern in hand, by their texts: its ways have most of them in common. Null where one is not worth a search. */
-const setsKnown = new Map<string, LiteralSet | null>()
-
-function setOf(texts: readonly string[]): LiteralSet | null {
-  const key = texts.join('\u0002')
-  const known = setsKnown.get(key)
-  if (known !== undefined) return known
-  const set = isWorthwhile(texts)
-    ? {
-        literals: withoutLonger(texts.map(literalOf)),
-        rarity: rarityOf(texts),
-        isCommon: texts.some(isCommon),
-      }
-    : null
-  setsKnown.set(key, set)
-  return set
 }
 
 /** The pattern with each of its alternatives in turn, as far as they are not spelled out and not too many. */
@@ -131,7 +139,7 @@ function waysOf(node: PatternNode, most: number): readonly PatternNode[] {
     return ways.length <= most ? ways : [node]
   }
   if (node.kind !== 'sequence') return [node]
-  let ways: readonly (readonly PatternNode[])[] = [[]]
+  let ways: (readonly PatternNode[])[] = [[]]
   for (const part of node.parts) {
     const ofPart = waysOf(part, Math.floor(most / ways.length))
     ways =
@@ -173,45 +181,14 @@ const spelled = (text: string): string =>
 /** ASCII that can be seen, which folds to its lower case. */
 const plain = /^[ -~]*$/
 
-/** What was found out of texts of the pattern in hand; each is asked for many times. */
-const literalsKnown = new Map<string, Literal>()
-
-/** The longest stretch between borders, with what is known of its beginning. */
-function literalOf(text: string): Literal {
-  const before = literalsKnown.get(text)
-  if (before) return before
-  const literal = longestOf(text)
-  literalsKnown.set(text, literal)
-  return literal
-}
-
-function longestOf(text: string): Literal {
-  if (!text.includes(border) && !text.includes(foreign)) return { text, startsWord: false, endsWord: false }
-  const parts = text.split(border)
-  let longest = 0
-  for (const [at, part] of parts.entries()) if (part.length > (parts[longest]?.length ?? 0)) longest = at
-  const part = parts[longest] ?? ''
-  return {
-    text: part.replaceAll(foreign, ''),
-    startsWord: longest > 0 && isWordStart(part),
-    endsWord: longest < parts.length - 1 && isWordEnd(part),
-  }
-}
-
-/** A border before anything but a letter, a digit or an underscore says that a word ends there, and not that none stands before. */
-const isWordStart = (text: string): boolean => /^[a-z0-9_]/.test(text)
-
-/** As before them: what was folded to a letter and is none of ASCII ends no word. */
-const isWordEnd = (text: string): boolean => /[a-z0-9_]$/.test(text) && text.at(-2) !== foreign
-
 /** Ways of one pattern have most of their parts in common. */
-const worked = new WeakMap<PatternNode, Known>()
+const partsKnown = new Map<PatternNode, Known>()
 
 function knownOf(node: PatternNode): Known {
-  const before = worked.get(node)
+  const before = partsKnown.get(node)
   if (before) return before
   const known = workOut(node)
-  worked.set(node, known)
+  partsKnown.set(node, known)
   return known
 }
 
@@ -288,9 +265,14 @@ function knownOfRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repe
   return { exact: null, sets: [(least > 1 && product(known.exact, known.exact)) || known.exact] }
 }
 
+/** Each of the one with each of the other behind it, each once; so are those that are given. Null where that is too many. */
 function product(before: readonly string[], after: readonly string[]): readonly string[] | null {
   if (before.length * after.length > maxTexts) return null
-  return [...new Set(before.flatMap((start) => after.map((end) => start + end)))]
+  const [first = '', second] = before
+  if (second === undefined && first === '' && before.length === 1) return after
+  const texts: string[] = []
+  for (const start of before) for (const end of after) texts.push(start + end)
+  return before.length === 1 || after.length === 1 ? texts : [...new Set(texts)]
 }
 
 function union(all: readonly (readonly string[] | null)[], most: number): readonly string[] | null {
@@ -305,64 +287,13 @@ function union(all: readonly (readonly string[] | null)[], most: number): readon
 /** The set that most rarely stands in a text: its shortest literal says. */
 function rarestOf({ exact, sets }: Known): readonly string[] | null {
   if (exact) return exact
-  return sets.reduce<readonly string[] | null>(
-    (best, set) => (best === null || rarityOf(set) > rarityOf(best) ? set : best),
-    null,
-  )
-}
-
-const isWorthwhile = (texts: readonly string[]): boolean =>
-  texts.length > 0 &&
-  texts.every((text) => weightOf(text) >= (isCommon(text) ? leastWeight - 1 : leastWeight))
-
-/** Signs that are rare in prose. */
-const rareSign = /[^\p{L}\p{N}\s.,'"()!?:-]|--/gu
-
-const onlyLetters = /^[a-z0-9 ]*$/
-
-/** Words that almost every text has; they are looked for only where there is nothing else to look for. */
-const commonest: ReadonlySet<string> = new Set(
-  'a about all an and any are as at be but by can do for from get has have how if in into is it its me more my new of on one or our out should so that the their them then there they this to up use was we what when which will with you your'.split(
-    ' ',
-  ),
-)
-
-const isCommon = (text: string): boolean => commonest.has(literalOf(text).text.trim())
-
-/** How rare a text is: a letter counts one, a sign that is rare in prose three, and the beginning of a word one. */
-function weightOf(text: string): number {
-  const { text: literal, startsWord } = literalOf(text)
-  const word = literal.trim()
-  const signs = onlyLetters.test(word) ? 0 : (word.match(rareSign)?.length ?? 0)
-  const weight = word.length + 2 * signs + (startsWord ? 1 : 0)
-  return isCommon(text) ? Math.min(weight, leastWeight - 1) : weight
-}
-
-const rarityOf = (texts: readonly string[]): number =>
-  texts.reduce(
-    (least, text) => Math.min(least, weightOf(text)),
-    texts.length === 0 ? 0 : Number.POSITIVE_INFINITY,
-  ) -
-  texts.length / 200
-
-/** A literal that holds another one of the set adds nothing. One that a longer one goes on from need not end a word. */
-function withoutLonger(literals: readonly Literal[]): readonly Literal[] {
-  const open = literals.map((literal) =>
-    literal.endsWord && literals.some(({ text }) => text !== literal.text && text.includes(literal.text))
-      ? { ...literal, endsWord: false }
-      : literal,
-  )
-  return open.filter(
-    (literal, at) => !open.some((other, place) => place !== at && holds(literal, other, place < at)),
-  )
-}
-
-/** Whether one stands wherever the other stands. @param isFirst of two that are the same, whether it is the first */
-function holds(literal: Literal, other: Literal, isFirst: boolean): boolean {
-  if (other.text === literal.text)
-    return isFirst && other.startsWord === literal.startsWord && other.endsWord === literal.endsWord
-  if (other.endsWord) return false
-  return other.startsWord
-    ? literal.startsWord && literal.text.startsWith(other.text)
-    : literal.text.includes(other.text)
+  let best: readonly string[] | null = null
+  let rarest = 0
+  for (const set of sets) {
+    const rarity = rarityOf(set)
+    if (best !== null && rarity <= rarest) continue
+    best = set
+    rarest = rarity
+  }
+  return best
 }

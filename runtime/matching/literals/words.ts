@@ -35,12 +35,12 @@ export function wordsOf({
   return words
 }
 
+const ofWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /^[A-Za-z0-9_]$/.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
 /** ASCII letters, digits and underscores: what RE2 takes for a part of a word. */
-export const isOfWord = (code: number): boolean =>
-  (code >= 0x30 && code <= 0x39) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  code === 0x5f ||
-  (code >= 0x61 && code <= 0x7a)
+export const isOfWord = (code: number): boolean => ofWord[code] === 1
 
 /** What is rare in prose: ASCII but letters, digits, underscores and spaces. */
 export const isSign = (code: number): boolean => code < 0x80 && code !== 0x20 && code !== 0 && !isOfWord(code)

@@ -9,9 +9,8 @@ export const paymentCard = coded({
   shapes: [12, 13, 14, 15, 16, 17, 18, 19].map((length) => '9'.repeat(length)),
   partial: true,
   accepts(digits, { written }) {
-    if (!groups.test(written) || isRepeated(digits)) return null
+    if (!luhn(digits) || isRepeated(digits) || !groups.test(written)) return null
     const brand = brandOf(digits)
-    if (!luhn(digits)) return null
     if (brand !== null) return [`brand ${brand}`, 'Luhn check digit']
     // Cards of shops and of lesser schemes: only where the text calls it a card.
     return digits.length >= 14 && digits[0] !== '0' ? ['Luhn check digit'] : null

@@ -1,19 +1,22 @@
-import { isWord } from '../character.ts'
+import { isDigit, isWord } from '../character.ts'
 import { isRepeated, luhn } from '../check-digits.ts'
 import type { EntityDetector, EntityHit, EntityText, NumberToken } from '../entity.ts'
 import { brandOf } from './card-brands.ts'
 import { phoneContext, weakPhoneContext } from './phone-context.ts'
 import { isInternational, regionOf } from './phone-regions.ts'
 
+const leastDigits = 7
+const mostDigits = 15
+
 /** Number of a telephone (ITU-T E.164), with its country code or as people of a country write it. */
 export const phoneNumber: EntityDetector = {
   type: 'phone-number',
-  trigger: { digits: 7 },
+  trigger: { digits: leastDigits },
   find(text) {
     const hits: EntityHit[] = []
     let lookups = 0
     for (const token of text.numbers()) {
-      if (token.digits.length < 7) continue
+      if (token.digits.length < leastDigits) continue
       for (const part of partsOf(token)) {
         const hit = judge(text, part, lookups < mostLookups)
         if (hit === undefined) continue
@@ -32,32 +35,49 @@ const mostLookups = 40
 
 /** The whole, and it without its first or its last group: a year or a house number may stand beside it. */
 function partsOf(token: NumberToken): readonly NumberToken[] {
-  if (token.digits.length <= 8 || !token.written.includes(' ')) return [token]
+  if (token.digits.length <= leastDigits + 1 || !token.written.includes(' ')) return [token]
   const { start, end, written } = token
   const first = written.indexOf(' ') + 1
   const last = written.lastIndexOf(' ')
+  // At most, all that is left out is digits.
+  const most = token.digits.length - mostDigits
   return [
     token,
-    partOf(written.slice(first), start + first, end),
-    partOf(written.slice(0, last), start, start + last),
+    ...(first < most ? [] : partOf(written.slice(first), start + first, end)),
+    ...(written.length - last < most ? [] : partOf(written.slice(0, last), start, start + last)),
   ]
 }
 
-function partOf(written: string, start: number, end: number): NumberToken {
-  const lead = written.length - written.replace(/^[^\d(]+/, '').length
-  const trail = written.replace(/\D+$/, '').length
-  return {
-    start: start + lead,
-    end: end - (written.length - trail),
-    written: written.slice(lead, trail),
-    digits: written.replace(/\D/g, ''),
-  }
+/** None where it has too few digits or too many. */
+function partOf(written: string, start: number, end: number): readonly NumberToken[] {
+  let count = 0
+  for (let at = 0; at < written.length; at++) if (isDigit(written.charCodeAt(at))) count++
+  if (count < leastDigits || count > mostDigits) return []
+  let lead = 0
+  while (lead < written.length && written[lead] !== '(' && !isDigit(written.charCodeAt(lead))) lead++
+  let trail = written.length
+  while (trail > 0 && !isDigit(written.charCodeAt(trail - 1))) trail--
+  let digits = ''
+  for (const sign of written) if (isDigit(sign.charCodeAt(0))) digits += sign
+  return [
+    {
+      start: start + lead,
+      end: end - (written.length - trail),
+      written: written.slice(lead, trail),
+      digits,
+    },
+  ]
 }
 
 /** Undefined when no look is worth it, null when it is no telephone number. */
 function judge(text: EntityText, token: NumberToken, mayLookUp: boolean): EntityHit | null | undefined {
   const { digits, written, end } = token
-  if (digits.length < 7 || digits.length > 15 || isRepeated(digits) || looksOtherwise(written, digits))
+  if (
+    digits.length < leastDigits ||
+    digits.length > mostDigits ||
+    isRepeated(digits) ||
+    looksOtherwise(written, digits)
+  )
     return undefined
   const opening = text.text[token.start - 1] === '('
   const before = text.text[token.start - (opening ? 2 : 1)] ?? ' '

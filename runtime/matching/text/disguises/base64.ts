@@ -1,5 +1,5 @@
 import type { Reading } from './spelling.ts'
-import { spellBytes, type WrittenBytes } from './text-bytes.ts'
+import { readBytes, type WrittenBytes } from './text-bytes.ts'
 
 const shortest = 16
 /** Lines of a wrapped run are at least so long, and all but the last of one length. */
@@ -90,7 +90,7 @@ function decodePieces(text: string, line: Line): readonly Reading[] {
 function decode(text: string, lines: readonly Line[]): Reading | null {
   const [first] = lines
   if (!first || !mayBeText(text, first)) return null
-  return spellBytes(bytesOf(text, lines))?.as('base64') ?? null
+  return readBytes(bytesOf(text, lines), 'base64')
 }
 
 /** Bytes below a space that text has: zero (in UTF-16), tab and the ends of lines. */

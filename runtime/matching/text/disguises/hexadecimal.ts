@@ -1,10 +1,12 @@
+import { longRuns } from './long-runs.ts'
 import type { Reading } from './spelling.ts'
-import { hexDigit, spellBytes } from './text-bytes.ts'
+import { hexDigit, mayBeText, readBytes, telling } from './text-bytes.ts'
 import { tokenLists } from './token-lists.ts'
 
 /** At least so many bytes. */
 const shortest = 8
-const run = /[0-9a-f]{16,}/gi
+const shortestRun = 2 * shortest
+const isHexDigit = (code: number): boolean => hexDigit(code) >= 0
 /** Pairs of digits that only their prefix tells apart, as `0x490x67`. */
 const prefixed = /0x[0-9a-f]{2}(?:0x[0-9a-f]{2}){7,}/gi
 
@@ -14,10 +16,9 @@ export function readHexadecimal(text: string): readonly Reading[] {
   const add = (reading: Reading | null): void => {
     if (reading) readings.push(reading)
   }
-  for (const { 0: digits, index } of text.matchAll(run))
-    add(readPairs(text, index, index + digits.length) ?? readPairs(text, index + 1, index + digits.length))
-  for (const list of tokenLists(text, shortest, isPair))
-    add(readPairs(text, list[0]?.start ?? 0, list.at(-1)?.end ?? 0))
+  for (const { from, to } of longRuns(text, shortestRun, isHexDigit))
+    add(readPairs(text, from, to) ?? readPairs(text, from + 1, to))
+  for (const list of tokenLists(text, shortest, isPair)) add(readPairs(text, list.from, list.to))
   for (const { 0: pairs, index } of text.matchAll(prefixed)) add(readPairs(text, index, index + pairs.length))
   return readings
 }
@@ -33,6 +34,7 @@ function isPair(text: string, start: number, end: number): boolean {
 
 /** What is between pairs of digits is passed over, and with it the `0` of `0x`, as `x` is no digit. */
 function readPairs(text: string, from: number, to: number): Reading | null {
+  if (!mayBeText(firstBytes(text, from, to))) return null
   const bytes = new Uint8Array((to - from) >> 1)
   const [starts, ends] = [new Int32Array(bytes.length), new Int32Array(bytes.length)]
   let length = 0
@@ -48,6 +50,22 @@ function readPairs(text: string, from: number, to: number): Reading | null {
     at += 2
   }
   if (length < shortest) return null
-  const spelling = spellBytes({ bytes: bytes.subarray(0, length), starts, ends })
-  return spelling && /[\p{L}\p{N}]{3}/u.test(spelling.text) ? spelling.as('hexadecimal') : null
+  const reading = readBytes({ bytes: bytes.subarray(0, length), starts, ends }, 'hexadecimal')
+  return reading && /[\p{L}\p{N}]{3}/u.test(reading.text) ? reading : null
+}
+
+const first = new Uint8Array(telling)
+
+/** As many as tell whether it may be text. */
+function firstBytes(text: string, from: number, to: number): Uint8Array {
+  let length = 0
+  for (let at = from; at + 1 < to && length < telling; ) {
+    const [high, low] = [hexDigit(text.charCodeAt(at)), hexDigit(text.charCodeAt(at + 1))]
+    if (high < 0 || low < 0) at++
+    else {
+      first[length++] = (high << 4) | low
+      at += 2
+    }
+  }
+  return first.subarray(0, length)
 }

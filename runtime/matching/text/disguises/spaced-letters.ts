@@ -13,28 +13,38 @@ const longestSqueezed = 2_000
  * and what is not have nothing in common, so that the patterns cannot match in two ways.
  */
 const ways = [
-  { run: /(?<!\S)\S(?:\s{1,7}\S(?!\S)){3,}/gu, unit: /(\s*)(\S)/gu },
+  { run: /(?<!\S)\S(?:\s{1,7}\S(?!\S)){3,}/gu, isBetween: isOf(/^\s$/) },
   {
     run: /(?<![^\s.\-_*|/,~·•:;+])[\p{L}\p{N}](?:[\s.\-_*|/,~·•:;+]{1,7}[^\s.\-_*|/,~·•:;+](?![^\s.\-_*|/,~·•:;+])){3,}/gu,
-    unit: /([\s.\-_*|/,~·•:;+]*)([^\s.\-_*|/,~·•:;+])/gu,
+    isBetween: isOf(/^[\s.\-_*|/,~·•:;+]$/),
   },
 ]
-const isLetter = /\p{L}/u
+
+/** Whether an expression describes a character, by its code unit or code point; of ASCII it is asked once. */
+function isOf(described: RegExp): (code: number) => boolean {
+  const table = Uint8Array.from({ length: 0x80 }, (_, code) =>
+    described.test(String.fromCharCode(code)) ? 1 : 0,
+  )
+  return (code) => (code < 0x80 ? table[code] === 1 : described.test(String.fromCodePoint(code)))
+}
+
+const isLetter = isOf(/^\p{L}$/u)
+const isWord = isOf(/^[\p{L}\p{N}\p{M}]$/u)
 /** Of what is spaced out in a text, so much is letters and digits; else signs stand between them, too. */
 const mostlyWords = 0.6
 
 /** Letters that were set apart, put together again; where the gaps between words are lost, known words are found in them. */
 export function readSpacedLetters(text: string): readonly Reading[] {
-  for (const { run, unit } of ways) {
+  for (const { run, isBetween } of ways) {
     const replacements: Replacement[] = []
     let squeezed = false
     let all = 0
     let words = 0
     for (const { 0: written, index } of text.matchAll(run)) {
-      const letters = lettersOf(written, index, unit)
-      if (letters.filter(({ text: letter }) => isLetter.test(letter)).length < fewest) continue
+      const letters = lettersOf(written, index, isBetween)
+      if (count(letters, isLetter) < fewest) continue
       all += letters.length
-      words += letters.filter(({ text: letter }) => isWord.test(letter)).length
+      words += count(letters, isWord)
       const replacement = join(letters)
       squeezed ||= replacement.squeezed
       replacements.push(replacement)
@@ -47,8 +57,6 @@ export function readSpacedLetters(text: string): readonly Reading[] {
   return []
 }
 
-const isWord = /[\p{L}\p{N}\p{M}]/u
-
 interface Letter {
   readonly gap: string
   readonly text: string
@@ -56,27 +64,39 @@ interface Letter {
   readonly end: number
 }
 
-function lettersOf(written: string, at: number, unit: RegExp): readonly Letter[] {
+function lettersOf(written: string, at: number, isBetween: (code: number) => boolean): readonly Letter[] {
   const letters: Letter[] = []
-  for (const { 0: whole, 1: gap = '', 2: text = '', index } of written.matchAll(unit)) {
-    const start = at + index + gap.length
-    letters.push({ gap, text, start, end: at + index + whole.length })
+  for (let from = 0; from < written.length; ) {
+    let start = from
+    while (start < written.length && isBetween(written.charCodeAt(start))) start++
+    if (start === written.length) break
+    const end = start + ((written.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+    const gap = written.slice(from, start)
+    letters.push({ gap, text: written.slice(start, end), start: at + start, end: at + end })
+    from = end
   }
   return letters
 }
 
+function count(letters: readonly Letter[], is: (code: number) => boolean): number {
+  let number = 0
+  for (const { text } of letters) if (is(text.codePointAt(0) ?? 0)) number++
+  return number
+}
+
 /** What some set between words instead of a wider gap, and what it stands before in a path. */
-const betweenWords = /^[/|·•~*_-]$/
+const betweenWords: ReadonlySet<string> = new Set('/|·•~*_-')
 const inPath = /^[./]?$/
 const fewestBetween = 2
 
 /** The letters without the sign that stands between the words, which is then a gap. */
 function withoutSigns(letters: readonly Letter[], usual: string): readonly Letter[] {
-  if (letters.some(({ gap }, index) => index > 0 && gap !== usual)) return letters
-  const sign = commonest(letters.flatMap(({ text }) => (betweenWords.test(text) ? [text] : [])))
+  for (let at = 1; at < letters.length; at++) if (letters[at]?.gap !== usual) return letters
+  const sign = commonest(letters.map(({ text }) => text).filter((text) => betweenWords.has(text)))
+  if (sign === undefined) return letters
   const places = letters.flatMap(({ text }, index) => (text === sign ? [index] : []))
   const isPath = places.some((at) => at === 0 || inPath.test(letters[at + 1]?.text ?? ''))
-  if (sign === undefined || places.length < fewestBetween || isPath) return letters
+  if (places.length < fewestBetween || isPath) return letters
   if (
     !saysSomething(
       letters
@@ -100,15 +120,18 @@ function withoutSigns(letters: readonly Letter[], usual: string): readonly Lette
 function join(all: readonly Letter[]): Replacement & { readonly squeezed: boolean } {
   const usual = usualGap(all)
   const letters = withoutSigns(all, usual)
-  const pieces: { text: string; start: number; end: number }[] = []
+  const pieces: Replacement['pieces'][number][] = []
   let hasGaps = false
-  letters.forEach(({ gap, text, start, end }, index) => {
+  let index = 0
+  for (const letter of letters) {
+    const { gap, start } = letter
     if (index > 0 && gap !== usual && (gap.length > usual.length || (/\s/.test(gap) && !/\s/.test(usual)))) {
       hasGaps = true
       pieces.push({ text: gap.includes('\n') ? '\n' : ' ', start: start - gap.length, end: start })
     }
-    pieces.push({ text, start, end })
-  })
+    pieces.push(letter)
+    index++
+  }
   const [first, last] = [letters[0], letters.at(-1)]
   const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
   if (hasGaps || letters.length <= longestWord) return { ...whole, pieces, squeezed: false }
@@ -132,6 +155,11 @@ const usualGap = (letters: readonly Letter[]): string =>
 
 function commonest(all: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
+  for (let at = 0; at < all.length; ) {
+    const one = all[at] ?? ''
+    const from = at
+    while (at < all.length && all[at] === one) at++
+    counts.set(one, (counts.get(one) ?? 0) + at - from)
+  }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -10,6 +10,19 @@ export interface Reading {
   readonly squeezed?: boolean
 }
 
+/** A reading of code units, of each of which it is known where it was read. */
+export const readingOf = (
+  disguise: Disguise,
+  units: Uint16Array,
+  starts: Int32Array,
+  ends: Int32Array,
+): Reading => ({
+  disguise,
+  text: Buffer.from(units.buffer, units.byteOffset, 2 * units.length).toString('utf16le'),
+  starts,
+  ends,
+})
+
 /** Spells out a reading, piece by piece. */
 export class Spelling {
   private said = ''

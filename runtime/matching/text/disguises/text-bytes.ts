@@ -1,4 +1,5 @@
-import { Spelling } from './spelling.ts'
+import type { Disguise } from '../view.ts'
+import { type Reading, readingOf } from './spelling.ts'
 
 /** So many control characters are accepted in what decodes to text. */
 const mostControls = 0.05
@@ -26,13 +27,18 @@ export interface WrittenBytes {
 }
 
 /** So many bytes tell almost everything that is no text. */
-const telling = 18
+export const telling = 18
 
-/** Spells out bytes that are text; null where they are something else, which the first few decide for almost all. */
-export function spellBytes(written: WrittenBytes): Spelling | null {
-  if (isUtf16(written.bytes)) return spellUtf16(written)
-  return isText(written.bytes.subarray(0, telling)) && isText(written.bytes) ? spellUtf8(written) : null
+/** What bytes say that are text; null where they are something else, which the first few decide for almost all. */
+export function readBytes(written: WrittenBytes, disguise: Disguise): Reading | null {
+  if (isUtf16(written.bytes)) return readUtf16(written, disguise)
+  return isText(written.bytes.subarray(0, telling)) && isText(written.bytes)
+    ? readUtf8(written, disguise)
+    : null
 }
+
+/** Whether bytes may be text that begin so. @param first the first `telling`, or all */
+export const mayBeText = (first: Uint8Array): boolean => first[1] === 0 || first[3] === 0 || isText(first)
 
 /** Text of PowerShell's `-EncodedCommand`: every second byte is zero. */
 function isUtf16(bytes: Uint8Array): boolean {
@@ -42,15 +48,21 @@ function isUtf16(bytes: Uint8Array): boolean {
   return zeros >= 0.8 * Math.floor(bytes.length / 2)
 }
 
-function spellUtf16({ bytes, starts, ends }: WrittenBytes): Spelling | null {
-  const spelling = new Spelling()
+function readUtf16({ bytes, starts, ends }: WrittenBytes, disguise: Disguise): Reading | null {
+  const length = bytes.length >> 1
+  const units = new Uint16Array(length)
   let controls = 0
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const unit = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
+  for (let at = 0; at < length; at++) {
+    const unit = (bytes[2 * at] ?? 0) | ((bytes[2 * at + 1] ?? 0) << 8)
     if (isControl(unit) && ++controls > mostControls * bytes.length) return null
-    spelling.add(String.fromCharCode(unit), starts[at] ?? 0, ends[at + 1] ?? 0)
+    units[at] = unit
   }
-  return spelling
+  return readingOf(
+    disguise,
+    units,
+    Int32Array.from(units, (_, at) => starts[2 * at] ?? 0),
+    Int32Array.from(units, (_, at) => ends[2 * at + 1] ?? 0),
+  )
 }
 
 /** Whether bytes are UTF-8 (the last character may be cut off) with hardly a control character. */
@@ -80,16 +92,28 @@ function pointAt(bytes: Uint8Array, at: number, length: number): number {
   return point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? -1 : point
 }
 
-function spellUtf8({ bytes, starts, ends }: WrittenBytes): Spelling {
-  const spelling = new Spelling()
-  for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes[at] ?? 0)
-    if (at + length > bytes.length) break
-    const point = pointAt(bytes, at, length)
-    spelling.add(String.fromCodePoint(point), starts[at] ?? 0, ends[at + length - 1] ?? 0)
-    at += length
+function readUtf8({ bytes, starts, ends }: WrittenBytes, disguise: Disguise): Reading {
+  // A character has at most as many units as bytes.
+  const units = new Uint16Array(bytes.length)
+  const [froms, tos] = [new Int32Array(bytes.length), new Int32Array(bytes.length)]
+  let length = 0
+  const add = (unit: number, at: number, last: number): void => {
+    units[length] = unit
+    froms[length] = starts[at] ?? 0
+    tos[length++] = ends[last] ?? 0
   }
-  return spelling
+  for (let at = 0; at < bytes.length; ) {
+    const width = sequenceLength(bytes[at] ?? 0)
+    const last = at + width - 1
+    if (last >= bytes.length) break
+    const point = pointAt(bytes, at, width)
+    if (point > 0xffff) {
+      add(0xd800 + ((point - 0x10000) >> 10), at, last)
+      add(0xdc00 + ((point - 0x10000) & 0x3ff), at, last)
+    } else add(point, at, last)
+    at += width
+  }
+  return readingOf(disguise, units.subarray(0, length), froms.subarray(0, length), tos.subarray(0, length))
 }
 
 /**

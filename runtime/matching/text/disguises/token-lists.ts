@@ -1,7 +1,8 @@
-/** [start, end) of a token: letters and digits, with a backslash before them where there is one. */
-export interface Token {
-  readonly start: number
-  readonly end: number
+/** A list of tokens: letters and digits, with a backslash before them where there is one. [from, to) of the text. */
+export interface TokenList {
+  readonly from: number
+  readonly to: number
+  readonly count: number
 }
 
 const other = 0
@@ -26,13 +27,15 @@ export function tokenLists(
   text: string,
   fewest: number,
   belongs: (text: string, start: number, end: number) => boolean,
-): readonly (readonly Token[])[] {
-  const lists: Token[][] = []
-  let list: Token[] = []
+): readonly TokenList[] {
+  const lists: TokenList[] = []
+  let count = 0
+  let from = 0
+  let to = 0
   let gapFrom = 0
   const close = (): void => {
-    if (list.length >= fewest) lists.push(list)
-    if (list.length > 0) list = []
+    if (count >= fewest) lists.push({ from, to, count })
+    count = 0
   }
   for (let at = 0; at < text.length; ) {
     const kind = kindOf[text.charCodeAt(at)] ?? other
@@ -41,13 +44,40 @@ export function tokenLists(
       continue
     }
     if (at - gapFrom > mostSeparators) close()
-    const start = at++
-    if (kind === word || kind === backslash)
-      while (at < text.length && kindOf[text.charCodeAt(at)] === word) at++
-    if (kind !== other && belongs(text, start, at)) list.push({ start, end: at })
-    else close()
+    const start = at
+    at = tokenEnd(text, start)
+    if (kind !== other && belongs(text, start, at)) {
+      if (count++ === 0) from = start
+      to = at
+    } else close()
     gapFrom = at
   }
   close()
   return lists
+}
+
+/** Calls back for [start, end) of each token of a list. */
+export function eachToken(
+  text: string,
+  { from, to }: TokenList,
+  read: (start: number, end: number) => void,
+): void {
+  for (let at = from; at < to; ) {
+    if (kindOf[text.charCodeAt(at)] === separator) {
+      at++
+      continue
+    }
+    const end = tokenEnd(text, at)
+    read(at, end)
+    at = end
+  }
+}
+
+/** What is no part of a token stands for itself. */
+function tokenEnd(text: string, start: number): number {
+  const kind = kindOf[text.charCodeAt(start)] ?? other
+  let end = start + 1
+  if (kind === word || kind === backslash)
+    while (end < text.length && kindOf[text.charCodeAt(end)] === word) end++
+  return end
 }
