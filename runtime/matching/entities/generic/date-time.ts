@@ -5,6 +5,7 @@ import type { EntityDetector, EntityHit } from '../entity.ts'
 export const dateTime: EntityDetector = {
   type: 'date-time',
   trigger: { digits: 3 },
+  mayFind: (text) => text.dates().length > 0,
   find(text) {
     const hits: EntityHit[] = []
     for (const { start, end } of text.dates()) {

@@ -6,6 +6,7 @@ import { keccak256 } from './keccak.ts'
 export const cryptoWallet: EntityDetector = {
   type: 'crypto-wallet',
   trigger: { digits: 3 },
+  mayFind: (text) => lengths.some((length) => text.wordLengths().has(length)),
   find(text) {
     const hits: EntityHit[] = []
     let looked = 0
