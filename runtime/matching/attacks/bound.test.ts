@@ -18,7 +18,12 @@ function mayBe(text: string): boolean {
     if (counts[number] === 0) present.push(number)
     counts[number] = (counts[number] ?? 0) + 1
   }
-  return mayScore(worthSaying, { counts, present: Uint8Array.from(present) }, false, () => text)
+  return mayScore(
+    worthSaying,
+    { counts, present: Uint8Array.from(present), presentCount: present.length },
+    false,
+    () => text,
+  )
 }
 
 const phrases = fc.array(fc.constantFrom(...attackLexicon), { minLength: 1, maxLength: 14 })

@@ -16,8 +16,9 @@ import { bias, sumAt, weightOf } from './weights.ts'
 export interface Phrases {
   /** By number of the group: how many of its phrases. */
   readonly counts: Uint16Array
-  /** The groups of which there are any. */
+  /** The groups of which there are any, so many of these. */
   readonly present: Uint8Array
+  readonly presentCount: number
 }
 
 const heaviest = (numbers: readonly { readonly feature: number }[]): number =>
@@ -79,17 +80,21 @@ const there = new Int32Array(wordsOfSet)
  */
 export function mayScore(
   least: number,
-  { counts, present }: Phrases,
+  { counts, present, presentCount }: Phrases,
   isDisguised: boolean,
   text: () => string,
 ): boolean {
   const leastSum = sumAt(least)
-  if (present.length === 0) return false
+  if (presentCount === 0) return false
   asking++
   there.fill(0)
-  for (const group of present) there[group >> 5] = (there[group >> 5] ?? 0) | (1 << (group & 31))
+  for (let one = 0; one < presentCount; one++) {
+    const group = present[one] ?? 0
+    there[group >> 5] = (there[group >> 5] ?? 0) | (1 << (group & 31))
+  }
   let sum = bias + (isDisguised ? ofDisguises : 0)
-  for (const group of present) {
+  for (let one = 0; one < presentCount; one++) {
+    const group = present[one] ?? 0
     const last = speakingOfGroup.from[group + 1] ?? 0
     for (let at = speakingOfGroup.from[group] ?? 0; at < last; at++) {
       const feature = speakingOfGroup.items[at] ?? 0

@@ -68,11 +68,8 @@ export function attackJudge(numbers: LiteralNumbers): AttackJudge {
       const further = furtherGroupsOf.get(literal)
       if (further) for (const other of further) count(other)
     }
-    return mayScore(
-      least,
-      { counts, present: present.subarray(0, presentCount) },
-      look.view.disguises.length > 0,
-      () => look.placedText(),
+    return mayScore(least, { counts, present, presentCount }, look.view.disguises.length > 0, () =>
+      look.placedText(),
     )
   }
 

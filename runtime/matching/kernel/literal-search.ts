@@ -26,11 +26,15 @@ export interface LiteralSearch {
   find(hasGaps: boolean): FoundLiterals
 }
 
+/** What was found, in the memory of the kernel: numbers that stand one after the other. */
 export interface FoundLiterals {
-  /** Of each hit: the literal, and where it ends in the folded text. */
-  readonly hits: Int32Array
+  readonly numbers: Int32Array
+  /** Of each hit, two numbers: the literal, and where it ends in the folded text. */
+  readonly hitsAt: number
+  readonly hitCount: number
   /** The literals, each once. */
-  readonly found: Int32Array
+  readonly foundAt: number
+  readonly foundCount: number
   /** Decimal digits in the text. */
   readonly digits: number
   /** The longest run of characters that tokens are written with; 0 where it is shorter than `shortestRun`. */
@@ -159,12 +163,15 @@ export function createLiteralSearch(table: LiteralTable, literals: number): Lite
         tellPlaces()
       }
       const { numbers, hits } = places
-      const [ofHits, ofFound, ofResults] = [hits / 4, foundAt / 4, resultsAt / 4]
+      const result = resultsAt / 4
       return {
-        hits: numbers.subarray(ofHits, ofHits + 2 * (numbers[ofResults] ?? 0)),
-        found: numbers.subarray(ofFound, ofFound + (numbers[ofResults + 1] ?? 0)),
-        digits: numbers[ofResults + 2] ?? 0,
-        longestRun: numbers[ofResults + 3] ?? 0,
+        numbers,
+        hitsAt: hits / 4,
+        hitCount: numbers[result] ?? 0,
+        foundAt: foundAt / 4,
+        foundCount: numbers[result + 1] ?? 0,
+        digits: numbers[result + 2] ?? 0,
+        longestRun: numbers[result + 3] ?? 0,
       }
     },
   }

@@ -67,17 +67,21 @@ class ListOfHits implements HitList {
     return this.#hits[2 * hit + 1] ?? 0
   }
 
-  take({ hits, found, digits, longestRun }: FoundLiterals, beyondAscii: boolean): void {
+  take(told: FoundLiterals, beyondAscii: boolean): void {
+    const { numbers, hitsAt, hitCount, foundAt, foundCount } = told
     for (let at = 0; at < this.foundCount; at++) this.#times[this.#found[at] ?? 0] = 0
-    if (hits.length > this.#hits.length) this.#hits = new Int32Array(2 * hits.length)
-    if (found.length > this.#found.length) this.#found = new Int32Array(2 * found.length)
-    this.#hits.set(hits)
-    this.#found.set(found)
-    this.count = hits.length / 2
-    this.foundCount = found.length
-    for (let at = 0; at < found.length; at++) this.#times[found[at] ?? 0] = 1
-    this.digits = digits
-    this.longestRun = longestRun
+    if (2 * hitCount > this.#hits.length) this.#hits = new Int32Array(4 * hitCount)
+    if (foundCount > this.#found.length) this.#found = new Int32Array(2 * foundCount)
+    for (let at = 0; at < 2 * hitCount; at++) this.#hits[at] = numbers[hitsAt + at] ?? 0
+    for (let at = 0; at < foundCount; at++) {
+      const literal = numbers[foundAt + at] ?? 0
+      this.#found[at] = literal
+      this.#times[literal] = 1
+    }
+    this.count = hitCount
+    this.foundCount = foundCount
+    this.digits = told.digits
+    this.longestRun = told.longestRun
     this.beyondAscii = beyondAscii
   }
 
