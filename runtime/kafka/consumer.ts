@@ -65,6 +65,8 @@ export interface GroupConsumer {
 
 /** How long `poll` waits for a first record. */
 const pollTimeoutMs = 20
+/** How long `readOn` does: its caller has records that wait meanwhile. */
+const readOnTimeoutMs = 5
 
 /** Joins the group. @throws KafkaError or KafkaTimeout when no broker answers */
 export async function openConsumer(options: GroupConsumerOptions): Promise<GroupConsumer> {
@@ -90,7 +92,6 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     if ('fatal' in worded && worded.fatal) fatal = worded
     else log.debug({ err: worded }, 'consumer reports')
   })
-  client.setDefaultConsumeTimeout(pollTimeoutMs)
   client.setDefaultIsTimeoutOnlyForFirstMessage(true)
   await call('connect consumer', 15_000, (done) =>
     client.connect({ timeout: 10_000 }, (error) => done(error)),
@@ -160,9 +161,10 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     owned.clear()
   }
 
-  async function consume(max: number): Promise<readonly ConsumedRecord[]> {
+  async function consume(max: number, timeoutMs: number): Promise<readonly ConsumedRecord[]> {
     if (fatal) throw fatal
     try {
+      client.setDefaultConsumeTimeout(timeoutMs)
       const messages = await call<Parameters<typeof asRecord>[0][]>('consume', 60_000, (done) =>
         client.consume(max, done),
       )
@@ -181,9 +183,9 @@ export async function openConsumer(options: GroupConsumerOptions): Promise<Group
     client,
     async poll(max) {
       await handleRebalances()
-      return consume(max)
+      return consume(max, pollTimeoutMs)
     },
-    readOn: (max) => (rebalances.length > 0 ? Promise.resolve([]) : consume(max)),
+    readOn: (max) => (rebalances.length > 0 ? Promise.resolve([]) : consume(max, readOnTimeoutMs)),
     assigned: () => [...owned.values()],
     async committed(partitions) {
       if (partitions.length === 0) return []

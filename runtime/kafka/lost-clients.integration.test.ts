@@ -100,13 +100,14 @@ describe('every record follows exactly once', () => {
       const handled: ConsumedRecord[] = []
       const pipeline = createPipeline({
         turns,
-        maxBatch: 30,
+        limits: { atOnce: 10, records: 30, bytes: Number.POSITIVE_INFINITY },
         decide: async (records) => ({
           records,
           toProduce: records.map(({ key, value }) => ({ topic: output, key: String(key), value })),
         }),
         mayReadAhead: () => true,
-        onEnded: ({ records }, outcome) => void (outcome === 'committed' && handled.push(...records)),
+        onEnded: ({ parts }, outcome) =>
+          void (outcome === 'committed' && handled.push(...parts.flatMap(({ records }) => records))),
       })
       const oneTurn = (): Promise<unknown> =>
         pipeline.turn(watched.current()).catch((error: unknown) => {

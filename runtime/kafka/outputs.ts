@@ -1,8 +1,7 @@
 import { type Codec, type DeadLetter, type Topic, topics } from '@flagwise/schemas'
 import type { Processor, Tables } from '../define-processor.ts'
-import { applyBatch, type InputRecord } from '../stream/apply.ts'
+import { type Applied, applyBatch, type InputRecord } from '../stream/apply.ts'
 import type { ProducedRecord } from './record.ts'
-import type { Following } from './slices.ts'
 
 /** What a processor's input is read with, and what follows from it is written with. */
 export interface ProcessorCodecs<In, Out> {
@@ -11,7 +10,13 @@ export interface ProcessorCodecs<In, Out> {
   readonly letters: Codec<DeadLetter>
 }
 
-/** What a batch comes to, and everything that follows from it as records to produce: outputs, then dead letters. */
+/** What records come to, and everything that follows from them as records to produce: outputs, then dead letters. */
+export interface Following {
+  readonly applied: Applied<ProducedRecord>
+  readonly toProduce: readonly ProducedRecord[]
+}
+
+/** Decides records, in order. */
 export function whatFollows<In, Out, T extends Tables, Prepared>(
   { name, process, output }: Processor<In, Out, T, Prepared>,
   codecs: ProcessorCodecs<In, Out>,

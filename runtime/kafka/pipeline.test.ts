@@ -4,6 +4,7 @@ import { createMemoryBroker } from '../testing/memory-broker.ts'
 import { openMemoryConsumer } from '../testing/memory-clients.ts'
 import { recordAt } from '../testing/record-at.ts'
 import type { GroupConsumer } from './consumer.ts'
+import type { Extent } from './extent.ts'
 import { ConsumerLost, createPipeline } from './pipeline.ts'
 import type { ConsumedRecord } from './record.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
@@ -12,13 +13,15 @@ const input = topics.llmRequests.name
 const aRecord = (offset: number): ConsumedRecord => recordAt(input, offset)
 const offsetsOf = (records: readonly ConsumedRecord[]): readonly number[] =>
   records.map(({ offset }) => offset)
+const offsetsIn = (extent: Extent): readonly number[] =>
+  extent.flatMap(({ first, records }) => Array.from({ length: records }, (_, more) => first + more))
 const afterwards = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A turn that is under way until the test ends it. */
 interface RunningTurn {
   readonly records: readonly number[]
   /** What is read again with them should it fail. */
-  readonly meanwhile: () => Promise<readonly ConsumedRecord[]>
+  readonly meanwhile: () => Promise<Extent>
   end(outcome: TurnOutcome): Promise<void>
 }
 
@@ -43,16 +46,16 @@ function scene(options: { readonly mayReadAhead?: boolean; readonly decide?: () 
   const turns: Turns = {
     open: () => Promise.resolve(),
     close: () => Promise.resolve(),
-    run: (_, records, __, meanwhile = () => Promise.resolve([])) =>
+    run: (_, extent, __, meanwhile = () => Promise.resolve([])) =>
       new Promise((resolve) => {
-        calls.push(`turn of ${offsetsOf(records)}`)
+        calls.push(`turn of ${offsetsIn(extent)}`)
         running.push({
-          records: offsetsOf(records),
+          records: offsetsIn(extent),
           meanwhile,
           async end(outcome) {
             if (outcome !== 'committed') {
-              const [first] = [...records, ...(await meanwhile())]
-              await consumer.seek(first ? [{ topic: input, partition: 0, offset: first.offset }] : [])
+              const [first] = [...extent, ...(await meanwhile())]
+              await consumer.seek(first ? [{ topic: input, partition: 0, offset: first.first }] : [])
             }
             resolve(outcome)
             await afterwards()
@@ -62,15 +65,15 @@ function scene(options: { readonly mayReadAhead?: boolean; readonly decide?: () 
   }
   const pipeline = createPipeline({
     turns,
-    maxBatch: 2,
+    limits: { atOnce: 2, records: 2, bytes: Number.POSITIVE_INFINITY },
     async decide(records) {
       await afterwards()
       options.decide?.()
       calls.push(`decided ${offsetsOf(records)}`)
-      return { records, toProduce: [] }
+      return { toProduce: [] }
     },
     mayReadAhead: () => options.mayReadAhead ?? true,
-    onEnded: (batch, outcome) => void calls.push(`${outcome} ${offsetsOf(batch.records)}`),
+    onEnded: (batch, outcome) => void calls.push(`${outcome} ${offsetsIn(batch.extent)}`),
   })
   return {
     calls,
@@ -127,7 +130,7 @@ describe('when a turn fails', () => {
     async (outcome) => {
       const { calls, begin } = scene()
       const first = await begin()
-      expect(offsetsOf(await first.turn.meanwhile())).toEqual([1])
+      expect(offsetsIn(await first.turn.meanwhile())).toEqual([1])
       await first.turn.end(outcome)
       expect(await first.done).toBe(true)
       const again = await begin()

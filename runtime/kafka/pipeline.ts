@@ -1,5 +1,5 @@
+import { type Batch, type BatchInMaking, type BatchOptions, type Decided, makeBatch } from './batch.ts'
 import type { GroupConsumer } from './consumer.ts'
-import type { ConsumedRecord, ProducedRecord } from './record.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
 
 /** A consumer could not be set back after a turn that failed: it must be made anew before anything more is read. */
@@ -7,23 +7,12 @@ export class ConsumerLost extends Error {
   override readonly name = 'ConsumerLost'
 }
 
-/** A batch that was read, and what follows from it. */
-export interface Decided {
-  readonly records: readonly ConsumedRecord[]
-  readonly toProduce: readonly ProducedRecord[]
-}
-
-export interface PipelineOptions<Batch extends Decided> {
+export interface PipelineOptions<Part extends Decided> extends BatchOptions<Part> {
   readonly turns: Turns
-  /** Most records in a batch. */
-  readonly maxBatch: number
-  readonly decide: (records: readonly ConsumedRecord[]) => Promise<Batch>
   /** Whether the next batch may be read before this one is committed. */
-  readonly mayReadAhead: (batch: Batch) => boolean
-  /** Told after each poll. */
-  readonly onPolled?: (records: number) => void
+  readonly mayReadAhead: (batch: Batch<Part>) => boolean
   /** Told when a turn has ended, before the next one begins. */
-  readonly onEnded: (batch: Batch, outcome: TurnOutcome) => void
+  readonly onEnded: (batch: Batch<Part>, outcome: TurnOutcome) => void
 }
 
 /**
@@ -42,44 +31,26 @@ export interface Pipeline {
   turn(consumer: GroupConsumer): Promise<boolean>
 }
 
-/** The batch after the one whose turn it is. */
-interface Ahead<Batch> {
-  readonly records: Promise<readonly ConsumedRecord[]>
-  /** Undefined when nothing was read. */
-  readonly decided: Promise<Batch | undefined>
-}
-
-const nothing: Ahead<never> = { records: Promise.resolve([]), decided: Promise.resolve(undefined) }
-
-export function createPipeline<Batch extends Decided>(options: PipelineOptions<Batch>): Pipeline {
-  const { turns, maxBatch, decide, mayReadAhead, onPolled, onEnded } = options
-  let inHand: Batch | undefined
-
-  async function decideAll(polled: Promise<readonly ConsumedRecord[]>): Promise<Batch | undefined> {
-    const records = await polled
-    onPolled?.(records.length)
-    return records.length === 0 ? undefined : decide(records)
-  }
-
-  function readAhead(consumer: GroupConsumer): Ahead<Batch> {
-    const polled = consumer.readOn(maxBatch)
-    const decided = decideAll(polled)
-    decided.catch(() => undefined) // it is looked at when the turn in hand has ended
-    return { records: polled.catch(() => []), decided }
-  }
+export function createPipeline<Part extends Decided>(options: PipelineOptions<Part>): Pipeline {
+  const { turns, mayReadAhead, onEnded } = options
+  let inHand: Batch<Part> | undefined
 
   return {
     async turn(consumer) {
-      const batch = inHand ?? (await decideAll(consumer.poll(maxBatch)))
+      const batch = inHand ?? (await makeBatch(consumer, (max) => consumer.poll(max), options).decided)
       inHand = undefined
       if (!batch) return false
-      let ahead: Ahead<Batch> = nothing
-      const running = turns.run(consumer, batch.records, batch.toProduce, () => ahead.records)
-      if (mayReadAhead(batch)) ahead = readAhead(consumer)
+      let ahead: BatchInMaking<Part> | undefined
+      const outputs = batch.parts.flatMap(({ toProduce }) => toProduce)
+      const running = turns.run(consumer, batch.extent, outputs, async () => (await ahead?.halt()) ?? [])
+      if (mayReadAhead(batch)) {
+        ahead = makeBatch(consumer, (max) => consumer.readOn(max), options)
+        ahead.decided.catch(() => undefined) // it is looked at when the turn in hand has ended
+      }
       const outcome = await running
       onEnded(batch, outcome)
       if (outcome === 'consumer-lost') throw new ConsumerLost('cannot be set back to where the group stands')
-      const next = await ahead.decided
+      const next = await ahead?.decided
       if (outcome === 'committed') inHand = next
       return true
     },

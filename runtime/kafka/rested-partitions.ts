@@ -2,15 +2,16 @@ import type { TopicPartition } from '@confluentinc/kafka-javascript'
 import type { Logger } from '../service/log.ts'
 import { afterBatch, afterRest, closedFuse, type FuseState } from '../stream/dead-letter-fuse.ts'
 import type { GroupConsumer } from './consumer.ts'
+import type { Extent } from './extent.ts'
 import type { ProcessorMetrics } from './processor-metrics.ts'
-import { type ConsumedRecord, partitionKey } from './record.ts'
+import { partitionKey } from './record.ts'
 
 /** The fuses of all partitions: pauses the ones that send nearly everything to dead letters, and takes them up again. */
 export interface RestedPartitions {
   /** Whether a partition will rest once this batch is counted; nothing more may be read of it then. */
-  restAfter(records: readonly ConsumedRecord[], dead: readonly TopicPartition[]): boolean
+  restAfter(extent: Extent, dead: readonly TopicPartition[]): boolean
   /** After a turn. */
-  count(consumer: GroupConsumer, records: readonly ConsumedRecord[], dead: readonly TopicPartition[]): void
+  count(consumer: GroupConsumer, extent: Extent, dead: readonly TopicPartition[]): void
   /** Between turns: takes up again what has rested long enough. */
   wake(consumer: GroupConsumer): void
   /** Why the service is not fully at work, by partition. */
@@ -25,15 +26,14 @@ interface Fuse {
 export function createRestedPartitions(log: Logger, metrics: ProcessorMetrics): RestedPartitions {
   const fuses = new Map<string, Fuse>()
   /** The fuses of the partitions of a batch as they are once it is counted. */
-  function after(records: readonly ConsumedRecord[], dead: readonly TopicPartition[]): readonly Fuse[] {
+  function after(extent: Extent, dead: readonly TopicPartition[]): readonly Fuse[] {
     if (dead.length === 0 && fuses.size === 0) return []
-    const seen = new Map<string, { partition: TopicPartition; seen: number; dead: number }>()
-    for (const { topic, partition } of records) {
-      const key = partitionKey({ topic, partition })
-      const counted = seen.get(key) ?? { partition: { topic, partition }, seen: 0, dead: 0 }
-      counted.seen++
-      seen.set(key, counted)
-    }
+    const seen = new Map(
+      extent.map(({ topic, partition, records }) => [
+        partitionKey({ topic, partition }),
+        { partition: { topic, partition }, seen: records, dead: 0 },
+      ]),
+    )
     for (const at of dead) {
       const counted = seen.get(partitionKey(at))
       if (counted) counted.dead++
@@ -45,9 +45,9 @@ export function createRestedPartitions(log: Logger, metrics: ProcessorMetrics): 
   }
 
   return {
-    restAfter: (records, dead) => after(records, dead).some(({ state }) => state.openUntil !== null),
-    count(consumer, records, dead) {
-      for (const { partition, state } of after(records, dead)) {
+    restAfter: (extent, dead) => after(extent, dead).some(({ state }) => state.openUntil !== null),
+    count(consumer, extent, dead) {
+      for (const { partition, state } of after(extent, dead)) {
         const key = partitionKey(partition)
         if (state === closedFuse) fuses.delete(key)
         else fuses.set(key, { partition, state })

@@ -3,30 +3,31 @@ import type { SchemaSource } from '@flagwise/schemas/registry'
 import type { Processor, Tables } from '../define-processor.ts'
 import type { Service } from '../service/service.ts'
 import { createWaiting } from '../service/waiting.ts'
+import type { Batch, Decided, ReadLimits } from './batch.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
+import { type Extent, extentOf, joined } from './extent.ts'
 import { followTables } from './follow-tables.ts'
-import { type ProcessorCodecs, whatFollows } from './outputs.ts'
-import { ConsumerLost, createPipeline, type Decided } from './pipeline.ts'
+import { type Following, type ProcessorCodecs, whatFollows } from './outputs.ts'
+import { ConsumerLost, createPipeline } from './pipeline.ts'
 import { processorMetrics } from './processor-metrics.ts'
 import { openProducer } from './producer.ts'
 import type { ConsumedRecord } from './record.ts'
 import { createRestedPartitions } from './rested-partitions.ts'
-import { type Following, inSlices } from './slices.ts'
 import { takeSlot } from './slot.ts'
 import { createTurns, type TurnOutcome, type TurnStep } from './turn.ts'
 import { openWatchedConsumer } from './watched-consumer.ts'
 
-/** Most records in a turn. */
-const maxBatch = 2_000
+/** What is decided in one go takes some milliseconds, so that the steps of a transaction, and whoever asks for metrics, are not kept waiting. */
+const limits: ReadLimits = { atOnce: 200, records: 2_000, bytes: 4 * 1024 * 1024 }
 
-/** A batch on its way. */
-interface Batch extends Decided, Following {
-  /** When its first decision was made, in ms; a clock that only goes forward. */
+/** What is kept of records that were decided, until their turn has ended. */
+interface Part extends Decided, Omit<Following['applied'], 'outputs' | 'deadLetters'> {
+  readonly extent: Extent
+  /** When the first decision was made, in ms; a clock that only goes forward. */
   readonly startedAt: number
+  readonly outputs: number
+  readonly dead: readonly (Source & { readonly errorClass: string })[]
 }
-
-const deadOf = ({ deadLetters }: Following['applied']): readonly Source[] =>
-  deadLetters.map(({ source }) => source)
 
 export interface RunOptions {
   readonly bootstrapServers: string
@@ -97,44 +98,53 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
       }),
     )
 
-  async function decide(records: readonly ConsumedRecord[]): Promise<Batch> {
+  async function decide(records: readonly ConsumedRecord[]): Promise<Part> {
     const startedAt = performance.now()
     await waiting.out('registry', () => codecs.input.ready(records.map((record) => record.value)))
     await waiting.out('tables', () => tables.ensure(records.map((record) => record.timestamp)))
-    const prepared = tables.prepared()
-    const following = await inSlices(records, (slice) => whatFollows(processor, codecs, prepared, slice))
-    return { ...following, records, startedAt }
+    const { applied, toProduce } = whatFollows(processor, codecs, tables.prepared(), records)
+    const { consumed, emitting, silent, outputs, deadLetters } = applied
+    const dead = deadLetters.map(({ source, errorClass }) => ({ ...source, errorClass }))
+    const extent = extentOf(records)
+    return { startedAt, extent, toProduce, consumed, emitting, silent, outputs: outputs.length, dead }
   }
 
-  function count({ records, applied, startedAt }: Batch, outcome: TurnOutcome): void {
+  const deadOf = (parts: readonly Part[]) => parts.flatMap(({ dead }) => dead)
+
+  const willRest = (parts: readonly Part[]): boolean =>
+    rested.restAfter(joined(parts.flatMap(({ extent }) => extent)), deadOf(parts))
+
+  function count({ extent, parts }: Batch<Part>, outcome: TurnOutcome): void {
     metrics.turns.inc({ outcome })
     if (outcome !== 'committed') return
-    metrics.consumed.inc(applied.consumed)
-    metrics.emitting.inc(applied.emitting.length)
-    metrics.silent.inc(applied.silent)
-    for (const { errorClass } of applied.deadLetters) metrics.deadLettered.inc({ error_class: errorClass })
-    metrics.produced.inc({ topic: processor.output.name }, applied.outputs.length)
-    if (applied.deadLetters.length > 0)
-      metrics.produced.inc({ topic: topics.deadLetters.name }, applied.deadLetters.length)
-    metrics.batchSize.observe(applied.consumed)
-    metrics.batchSeconds.observe((performance.now() - startedAt) / 1_000)
     const now = Date.now()
-    for (const { timestamp } of applied.emitting)
-      metrics.latency.observe(Math.max(0, now - timestamp) / 1_000)
-    rested.count(watched.current(), records, deadOf(applied))
+    let consumed = 0
+    for (const part of parts) {
+      consumed += part.consumed
+      metrics.consumed.inc(part.consumed)
+      metrics.emitting.inc(part.emitting.length)
+      metrics.silent.inc(part.silent)
+      metrics.produced.inc({ topic: processor.output.name }, part.outputs)
+      for (const { errorClass } of part.dead) metrics.deadLettered.inc({ error_class: errorClass })
+      if (part.dead.length > 0) metrics.produced.inc({ topic: topics.deadLetters.name }, part.dead.length)
+      for (const timestamp of part.emitting) metrics.latency.observe(Math.max(0, now - timestamp) / 1_000)
+    }
+    metrics.batchSize.observe(consumed)
+    metrics.batchSeconds.observe((performance.now() - (parts[0]?.startedAt ?? 0)) / 1_000)
+    rested.count(watched.current(), extent, deadOf(parts))
   }
 
   await turns.open()
   const watched = await openWatchedConsumer(join, metrics, log)
   waiting.started()
-  const pipeline = createPipeline<Batch>({
+  const pipeline = createPipeline<Part>({
     turns,
-    maxBatch,
+    limits,
     decide,
+    mayReadOn: (parts) => !willRest(parts),
     // A batch that is not full is the newest there is: what comes meanwhile had better be one batch than two.
-    mayReadAhead: ({ records, applied }) =>
-      records.length === maxBatch && !rested.restAfter(records, deadOf(applied)),
-    onPolled: watched.handedOver,
+    mayReadAhead: ({ isFull, parts }) => isFull && !willRest(parts),
+    onRead: watched.handedOver,
     onEnded: count,
   })
   /** @returns why the consumer must be made anew, if it must; nothing of it is in hand then */

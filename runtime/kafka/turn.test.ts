@@ -3,20 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLog } from '../service/log.ts'
 import { KafkaTimeout } from './call.ts'
 import type { GroupConsumer } from './consumer.ts'
+import type { Extent } from './extent.ts'
 import type { TransactionalProducer } from './producer.ts'
 import { lostAfterMs } from './reach.ts'
-import type { ConsumedRecord, Position } from './record.ts'
+import type { Position } from './record.ts'
 import { createTurns } from './turn.ts'
 
-const record: ConsumedRecord = {
-  topic: 'requests',
-  partition: 0,
-  offset: 7,
-  timestamp: 0,
-  key: null,
-  value: null,
-  headers: undefined,
-}
+const extent: Extent = [{ topic: 'requests', partition: 0, first: 7, next: 8, records: 1 }]
 const committed: Position = { topic: 'requests', partition: 0, offset: 5 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -60,7 +53,7 @@ function aFailedTurn(brokersAwayMs: number) {
     log: openLog('turn', 'fatal'),
     stopping: new AbortController().signal,
   })
-  return { sought, outcome: turns.run(consumer, [record], []) }
+  return { sought, outcome: turns.run(consumer, extent, []) }
 }
 
 async function untilEnded<R>(ended: Promise<R>): Promise<R> {

@@ -2,9 +2,10 @@ import type { Logger } from '../service/log.ts'
 import { backOffMs, pause } from '../service/shutdown.ts'
 import { classifyError } from '../stream/classify-error.ts'
 import type { GroupConsumer } from './consumer.ts'
+import { beginningOf, type Extent, endOf, joined } from './extent.ts'
 import type { TransactionalProducer } from './producer.ts'
 import { createReach } from './reach.ts'
-import { type ConsumedRecord, type Position, type ProducedRecord, partitionKey } from './record.ts'
+import { type Position, type ProducedRecord, partitionKey } from './record.ts'
 import type { Slot } from './slot.ts'
 
 /** Moments of a turn at which a test may end the process. */
@@ -33,32 +34,17 @@ export type TurnOutcome = 'committed' | 'aborted' | 'producer-restarted' | 'cons
 export interface Turns {
   /** Connects, so that what an earlier instance left open is aborted before the first read. */
   open(): Promise<void>
-  /** @param readMeanwhile the records that were read while the turn ran; if it fails, they are to be read again too */
+  /** @param readMeanwhile ends what is read while the turn runs and says what was; if the turn fails, that is to be read again too */
   run(
     consumer: GroupConsumer,
-    records: readonly ConsumedRecord[],
+    extent: Extent,
     outputs: readonly ProducedRecord[],
-    readMeanwhile?: () => Promise<readonly ConsumedRecord[]>,
+    readMeanwhile?: () => Promise<Extent>,
   ): Promise<TurnOutcome>
   close(): Promise<void>
 }
 
 const maxRetries = 30
-
-/** The next offset of each partition of a batch, and the first one, to go back to where the group has committed none. */
-export function extentOf(records: readonly ConsumedRecord[]): {
-  next: readonly Position[]
-  first: readonly Position[]
-} {
-  const next = new Map<string, Position>()
-  const first = new Map<string, Position>()
-  for (const { topic, partition, offset } of records) {
-    const key = partitionKey({ topic, partition })
-    if (!first.has(key)) first.set(key, { topic, partition, offset })
-    next.set(key, { topic, partition, offset: offset + 1 })
-  }
-  return { next: [...next.values()], first: [...first.values()] }
-}
 
 export function createTurns(options: TurnsOptions): Turns {
   const { log, stopping, onStep } = options
@@ -158,14 +144,14 @@ export function createTurns(options: TurnsOptions): Turns {
 
   return {
     open: async () => void (await ensureProducer()),
-    async run(consumer, records, outputs, readMeanwhile) {
+    async run(consumer, extent, outputs, readMeanwhile) {
       try {
-        await transact(consumer, outputs, extentOf(records).next)
+        await transact(consumer, outputs, endOf(extent))
         return 'committed'
       } catch (error) {
         const outcome = await recover(error)
-        const all = [...records, ...((await readMeanwhile?.()) ?? [])]
-        return (await rewind(consumer, extentOf(all).first)) ? outcome : 'consumer-lost'
+        const all = joined([...extent, ...((await readMeanwhile?.()) ?? [])])
+        return (await rewind(consumer, beginningOf(all))) ? outcome : 'consumer-lost'
       }
     },
     async close() {

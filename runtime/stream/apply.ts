@@ -13,8 +13,8 @@ export interface InputRecord extends Source {
 /** What a batch comes to. Every record is counted once: consumed = emitting + silent + dead-lettered. */
 export interface Applied<Output> {
   readonly outputs: readonly Output[]
-  /** Records that outputs follow from. */
-  readonly emitting: readonly InputRecord[]
+  /** Timestamps of the records that outputs follow from, in ms since 1970. */
+  readonly emitting: readonly number[]
   readonly deadLetters: readonly DeadLetter[]
   readonly consumed: number
   readonly silent: number
@@ -42,7 +42,7 @@ export function applyBatch<In, Out, Prepared, Output>(
   records: readonly InputRecord[],
 ): Applied<Output> {
   const outputs: Output[] = []
-  const emitting: InputRecord[] = []
+  const emitting: number[] = []
   const deadLetters: DeadLetter[] = []
   let silent = 0
   for (const record of records) {
@@ -57,7 +57,7 @@ export function applyBatch<In, Out, Prepared, Output>(
       else {
         const encoded = events.map((event) => encode(event, record))
         for (const output of encoded) outputs.push(output)
-        emitting.push(record)
+        emitting.push(record.timestamp)
       }
     } catch (error) {
       deadLetters.push(deadLetterOf(name, record, source, error))

@@ -60,6 +60,8 @@ export interface RunSettings {
   readonly mishaps: Mishaps
   /** Most records in a batch. */
   readonly batch: number
+  /** Most of them that are read and decided in one go; all of them when not said. */
+  readonly atOnce?: number
   /** Whether each batch is read and decided while the one before it is committed, as when there is always more to read. */
   readonly readsAhead?: boolean
 }
@@ -74,7 +76,7 @@ const tooManyTurns = 1_000
 export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
   opened: OpenedProcessor<In, Out, T, Prepared>,
   records: readonly InputRecord[],
-  { mishaps, batch, readsAhead = true }: RunSettings,
+  { mishaps, batch, atOnce = batch, readsAhead = true }: RunSettings,
 ): Promise<Ran> {
   const broker = createMemoryBroker()
   const group = `flagwise-${opened.processor.name}`
@@ -147,9 +149,8 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
           return turns.run(...turnOf)
         },
       },
-      maxBatch: batch,
-      decide: (polled) =>
-        Promise.resolve({ records: polled, toProduce: opened.follow(polled, prepared).toProduce }),
+      limits: { atOnce, records: batch, bytes: Number.POSITIVE_INFINITY },
+      decide: (polled) => Promise.resolve({ toProduce: opened.follow(polled, prepared).toProduce }),
       mayReadAhead: () => readsAhead,
       onEnded: (_, outcome) => void (stopping.signal.aborted ? afterwards : outcomes).push(outcome),
     })

@@ -132,6 +132,7 @@ export function lawsOf<In, Out, T extends Tables, Prepared>(
           fc.record({
             mishaps: mishapsAmong(6),
             batch: fc.integer({ min: 1, max: 8 }),
+            atOnce: fc.integer({ min: 1, max: 8 }),
             readsAhead: fc.boolean(),
           }),
           async (records, opened, how) => {
