@@ -55,6 +55,7 @@ describe('every request is flagged exactly once and in order', () => {
     const first = scene.start({ instance: 'a' })
     const second = scene.start({ instance: 'b' })
     await second.says(/"kind":"assigned".*rebalance/)
+    await first.says(/^readiness/) // until then a signal ends it at once
     for (let partition = 0; partition < 3; partition++) await scene.put(partition, some(3_000))
     expect(await first.stop()).toBe(0)
     await untilFlagged(upTo(9_000, 9_000, 9_000))

@@ -100,12 +100,11 @@ describe('every record follows exactly once', () => {
       const handled: ConsumedRecord[] = []
       const pipeline = createPipeline({
         turns,
-        limits: { atOnce: 10, records: 30, bytes: Number.POSITIVE_INFINITY },
+        limits: { atOnce: 10, batch: 30, waiting: 30, bytes: Number.POSITIVE_INFINITY },
         decide: async (records) => ({
           records,
           toProduce: records.map(({ key, value }) => ({ topic: output, key: String(key), value })),
         }),
-        mayReadAhead: () => true,
         onEnded: ({ parts }, outcome) =>
           void (outcome === 'committed' && handled.push(...parts.flatMap(({ records }) => records))),
       })

@@ -25,8 +25,8 @@ interface RunningTurn {
   end(outcome: TurnOutcome): Promise<void>
 }
 
-/** A pipeline over six records, two a batch. */
-function scene(options: { readonly mayReadAhead?: boolean; readonly decide?: () => void } = {}) {
+/** A pipeline over six records, one a batch. */
+function scene(options: { readonly mayReadOn?: boolean; readonly decide?: () => void } = {}) {
   const broker = createMemoryBroker()
   broker.append([0, 1, 2, 3, 4, 5].map(aRecord))
   const memory = openMemoryConsumer(broker, 'group', input)
@@ -65,23 +65,24 @@ function scene(options: { readonly mayReadAhead?: boolean; readonly decide?: () 
   }
   const pipeline = createPipeline({
     turns,
-    limits: { atOnce: 2, records: 2, bytes: Number.POSITIVE_INFINITY },
+    limits: { atOnce: 1, batch: 1, waiting: 1, bytes: Number.POSITIVE_INFINITY },
     async decide(records) {
       await afterwards()
       options.decide?.()
       calls.push(`decided ${offsetsOf(records)}`)
       return { toProduce: [] }
     },
-    mayReadAhead: () => options.mayReadAhead ?? true,
+    mayReadOn: () => options.mayReadOn ?? true,
     onEnded: (batch, outcome) => void calls.push(`${outcome} ${offsetsIn(batch.extent)}`),
   })
   return {
     calls,
+    close: pipeline.close,
     /** Begins a turn. */
     async begin(): Promise<{ readonly turn: RunningTurn; readonly done: Promise<boolean> }> {
       const before = running.length
       const done = pipeline.turn(consumer)
-      await expect.poll(() => running.length, { interval: 1 }).toBe(before + 1)
+      await Promise.race([done, expect.poll(() => running.length, { interval: 1 }).toBe(before + 1)])
       await afterwards()
       await afterwards()
       const turn = running[before]
@@ -95,11 +96,11 @@ describe('while a batch has its turn', () => {
   test('the next is read and decided, and its turn begins when the first is committed', async () => {
     const { calls, begin } = scene()
     const first = await begin()
-    expect(calls).toEqual(['poll', 'decided 0', 'turn of 0', 'read on', 'decided 1'])
+    expect(calls).toEqual(['poll', 'decided 0', 'read on', 'turn of 0', 'decided 1'])
     await first.turn.end('committed')
     expect(await first.done).toBe(true)
     const second = await begin()
-    expect(calls.slice(5)).toEqual(['committed 0', 'turn of 1', 'read on', 'decided 2'])
+    expect(calls.slice(5)).toEqual(['committed 0', 'read on', 'turn of 1', 'decided 2'])
     await second.turn.end('committed')
   })
 
@@ -115,7 +116,7 @@ describe('while a batch has its turn', () => {
   })
 
   test('nothing is read ahead where it may not be', async () => {
-    const { calls, begin } = scene({ mayReadAhead: false })
+    const { calls, begin } = scene({ mayReadOn: false })
     const { turn, done } = await begin()
     expect(await turn.meanwhile()).toEqual([])
     await turn.end('committed')
@@ -164,9 +165,19 @@ test('an error of the next batch comes out when the turn in hand has ended, and 
     },
   })
   const { turn, done } = await begin()
-  const failed = expect(done).rejects.toThrow('the world ended')
-  expect(calls).not.toContain('committed 0')
   await turn.end('committed')
-  await failed
+  expect(await done).toBe(true)
   expect(calls).toContain('committed 0')
+  await expect(begin()).rejects.toThrow('the world ended')
+})
+
+test('what was read ahead is let go at the end, with nothing under way', async () => {
+  const { calls, begin, close } = scene()
+  const { turn, done } = await begin()
+  await turn.end('committed')
+  await done
+  await close()
+  const atTheEnd = [...calls]
+  await afterwards()
+  expect(calls).toEqual(atTheEnd)
 })

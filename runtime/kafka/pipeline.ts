@@ -1,5 +1,5 @@
-import { type Batch, type BatchInMaking, type BatchOptions, type Decided, makeBatch } from './batch.ts'
 import type { GroupConsumer } from './consumer.ts'
+import { type Batch, type Decided, type Reading, type ReadingOptions, startReading } from './reading.ts'
 import type { TurnOutcome, Turns } from './turn.ts'
 
 /** A consumer could not be set back after a turn that failed: it must be made anew before anything more is read. */
@@ -7,10 +7,8 @@ export class ConsumerLost extends Error {
   override readonly name = 'ConsumerLost'
 }
 
-export interface PipelineOptions<Part extends Decided> extends BatchOptions<Part> {
+export interface PipelineOptions<Part extends Decided> extends ReadingOptions<Part> {
   readonly turns: Turns
-  /** Whether the next batch may be read before this one is committed. */
-  readonly mayReadAhead: (batch: Batch<Part>) => boolean
   /** Told when a turn has ended, before the next one begins. */
   readonly onEnded: (batch: Batch<Part>, outcome: TurnOutcome) => void
 }
@@ -19,7 +17,7 @@ export interface PipelineOptions<Part extends Decided> extends BatchOptions<Part
  * Takes batches through their turns, one turn at a time. While one is sent and committed, which is the broker's work, the next is read and decided,
  * which is ours. What was read ahead
  *
- * - has its turn next when the one before it was committed, and partitions come and go only after that (`GroupConsumer.readOn`);
+ * - has its turn next when the one before it was committed, and partitions come and go only when nothing is in hand (`GroupConsumer.readOn`);
  * - is thrown away when the one before it failed, and both are read again from where the group stands.
  */
 export interface Pipeline {
@@ -29,30 +27,54 @@ export interface Pipeline {
    * @throws ConsumerLost when the next turn needs another consumer; then too nothing is in hand
    */
   turn(consumer: GroupConsumer): Promise<boolean>
+  /** Lets go of what was read ahead. */
+  close(): Promise<void>
 }
 
 export function createPipeline<Part extends Decided>(options: PipelineOptions<Part>): Pipeline {
-  const { turns, mayReadAhead, onEnded } = options
-  let inHand: Batch<Part> | undefined
+  const { turns, onEnded, mayReadOn = () => true } = options
+  let reading: Reading<Part> | undefined
+  let inTurn: readonly Part[] = []
+
+  async function nextBatch(consumer: GroupConsumer): Promise<Batch<Part> | undefined> {
+    try {
+      const batch = await reading?.next()
+      if (batch) return batch
+      reading = startReading(consumer, {
+        ...options,
+        mayReadOn: (parts) => mayReadOn([...inTurn, ...parts]),
+      })
+      return await reading.next()
+    } catch (error) {
+      reading = undefined
+      throw error
+    }
+  }
 
   return {
     async turn(consumer) {
-      const batch = inHand ?? (await makeBatch(consumer, (max) => consumer.poll(max), options).decided)
-      inHand = undefined
+      const batch = await nextBatch(consumer)
       if (!batch) return false
-      let ahead: BatchInMaking<Part> | undefined
+      const ahead = reading
+      inTurn = batch.parts
       const outputs = batch.parts.flatMap(({ toProduce }) => toProduce)
-      const running = turns.run(consumer, batch.extent, outputs, async () => (await ahead?.halt()) ?? [])
-      if (mayReadAhead(batch)) {
-        ahead = makeBatch(consumer, (max) => consumer.readOn(max), options)
-        ahead.decided.catch(() => undefined) // it is looked at when the turn in hand has ended
-      }
-      const outcome = await running
+      const outcome = await turns.run(
+        consumer,
+        batch.extent,
+        outputs,
+        async () => (await ahead?.halt()) ?? [],
+      )
       onEnded(batch, outcome)
+      inTurn = []
+      if (outcome === 'committed') return true
+      reading = undefined
       if (outcome === 'consumer-lost') throw new ConsumerLost('cannot be set back to where the group stands')
-      const next = await ahead?.decided
-      if (outcome === 'committed') inHand = next
+      await ahead?.over()
       return true
+    },
+    async close() {
+      await reading?.halt()
+      await reading?.over().catch(() => undefined)
     },
   }
 }

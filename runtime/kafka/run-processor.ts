@@ -3,7 +3,6 @@ import type { SchemaSource } from '@flagwise/schemas/registry'
 import type { Processor, Tables } from '../define-processor.ts'
 import type { Service } from '../service/service.ts'
 import { createWaiting } from '../service/waiting.ts'
-import type { Batch, Decided, ReadLimits } from './batch.ts'
 import { type GroupConsumer, openConsumer } from './consumer.ts'
 import { type Extent, extentOf, joined } from './extent.ts'
 import { followTables } from './follow-tables.ts'
@@ -11,14 +10,18 @@ import { type Following, type ProcessorCodecs, whatFollows } from './outputs.ts'
 import { ConsumerLost, createPipeline } from './pipeline.ts'
 import { processorMetrics } from './processor-metrics.ts'
 import { openProducer } from './producer.ts'
+import type { Batch, Decided, ReadLimits } from './reading.ts'
 import type { ConsumedRecord } from './record.ts'
 import { createRestedPartitions } from './rested-partitions.ts'
 import { takeSlot } from './slot.ts'
 import { createTurns, type TurnOutcome, type TurnStep } from './turn.ts'
 import { openWatchedConsumer } from './watched-consumer.ts'
 
-/** What is decided in one go takes some milliseconds, so that the steps of a transaction, and whoever asks for metrics, are not kept waiting. */
-const limits: ReadLimits = { atOnce: 200, records: 2_000, bytes: 4 * 1024 * 1024 }
+/**
+ * What is decided in one go takes some milliseconds, so that the steps of a transaction, and whoever asks for metrics, are not kept waiting; fewer
+ * records at once are more calls of the client. When the broker is slower than we are, its batches become larger.
+ */
+const limits: ReadLimits = { atOnce: 400, batch: 2_000, waiting: 4_000, bytes: 4 * 1024 * 1024 }
 
 /** What is kept of records that were decided, until their turn has ended. */
 interface Part extends Decided, Omit<Following['applied'], 'outputs' | 'deadLetters'> {
@@ -142,8 +145,6 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
     limits,
     decide,
     mayReadOn: (parts) => !willRest(parts),
-    // A batch that is not full is the newest there is: what comes meanwhile had better be one batch than two.
-    mayReadAhead: ({ isFull, parts }) => isFull && !willRest(parts),
     onRead: watched.handedOver,
     onEnded: count,
   })
@@ -163,6 +164,7 @@ export async function runProcessor<In, Out, T extends Tables, Prepared>(
       if (why !== undefined && !stopping.aborted) await watched.makeAnew(why)
     }
   } finally {
+    await pipeline.close()
     await watched.close()
     await turns.close()
     await tables.close()

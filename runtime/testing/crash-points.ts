@@ -58,11 +58,11 @@ export interface Ran {
 
 export interface RunSettings {
   readonly mishaps: Mishaps
-  /** Most records in a batch. */
+  /** Records that make a batch. */
   readonly batch: number
   /** Most of them that are read and decided in one go; all of them when not said. */
   readonly atOnce?: number
-  /** Whether each batch is read and decided while the one before it is committed, as when there is always more to read. */
+  /** Whether more is read and decided before what was read is committed, as when there is always more to read. */
   readonly readsAhead?: boolean
 }
 
@@ -149,9 +149,9 @@ export async function runWithMishaps<In, Out, T extends Tables, Prepared>(
           return turns.run(...turnOf)
         },
       },
-      limits: { atOnce, records: batch, bytes: Number.POSITIVE_INFINITY },
+      limits: { atOnce, batch, waiting: batch, bytes: Number.POSITIVE_INFINITY },
       decide: (polled) => Promise.resolve({ toProduce: opened.follow(polled, prepared).toProduce }),
-      mayReadAhead: () => readsAhead,
+      mayReadOn: () => readsAhead,
       onEnded: (_, outcome) => void (stopping.signal.aborted ? afterwards : outcomes).push(outcome),
     })
 
