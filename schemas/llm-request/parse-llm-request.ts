@@ -6,10 +6,10 @@ import { parseTimestamp } from './timestamp.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const known = new Set(
+const known =
   `id timestamp src_ip provider model prompt endpoint method headers response duration_ms status_code
-   tokens_prompt tokens_response user_id session_id metadata`.split(/\s+/),
-)
+   tokens_prompt tokens_response user_id session_id metadata`.split(/\s+/)
+const isKnown = new Set(known)
 
 /** Largest int of Avro and of Postgres. */
 const maxInt = 2_147_483_647
@@ -110,8 +110,11 @@ function metadataFrom(fields: Fields): LlmRequest['metadata'] {
   const given = fields.metadata ?? {}
   if (!isObject(given)) throw invalid('metadata', `must be an object, not ${kindOf(given)}`)
   let unknown: [string, unknown][] | undefined
-  for (const field of Object.keys(fields)) {
-    if (known.has(field)) continue
+  const names = Object.keys(fields)
+  for (let at = 0; at < names.length; at++) {
+    const field = names[at] ?? ''
+    // Most clients write the fields in the order of the schema.
+    if (field === known[at] || isKnown.has(field)) continue
     unknown ??= []
     unknown.push([field, fields[field]])
   }

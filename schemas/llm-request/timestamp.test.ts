@@ -76,3 +76,26 @@ describe('a timestamp', () => {
     )
   })
 })
+
+test('a timestamp in the usual form is read as in any other, whatever is changed in it', () => {
+  const digit = fc.constantFrom(...'0123456789')
+  const usual = fc.array(digit, { minLength: 17, maxLength: 17 }).map((d) => {
+    const of = (start: number, end: number): string => d.slice(start, end).join('')
+    return `${of(0, 4)}-${of(4, 6)}-${of(6, 8)}T${of(8, 10)}:${of(10, 12)}:${of(12, 14)}.${of(14, 17)}Z`
+  })
+  const sound = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(253_402_300_799_999) })
+  const changed = fc
+    .tuple(
+      sound.map((date) => date.toISOString()),
+      fc.nat(24),
+      fc.oneof(digit, fc.string({ maxLength: 2 })),
+      fc.nat(2),
+    )
+    .map(([text, at, other, removed]) => text.slice(0, at) + other + text.slice(at + removed))
+  for (const texts of [usual, changed])
+    fc.assert(
+      // A space in front is no part of the usual form.
+      fc.property(texts, (text) => void expect(parseTimestamp(text)).toBe(parseTimestamp(` ${text}`))),
+      { numRuns: 2_000 },
+    )
+})
