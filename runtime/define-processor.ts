@@ -10,7 +10,7 @@ export interface TableSnapshot<T> {
   readonly rows: ReadonlyMap<string, T>
 }
 
-/** The snapshots of all tables of a processor; they change only between batches. */
+/** The snapshots of all tables of a processor; they never change while records that were read in one go are decided. */
 export type Snapshots<T extends Tables> = {
   readonly [Name in keyof T]: TableSnapshot<T[Name] extends Topic<infer Row> ? Row : never>
 }

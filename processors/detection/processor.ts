@@ -9,7 +9,7 @@ export default defineProcessor({
   input: topics.llmRequests,
   output: topics.flags('detection'),
 
-  /** Read to their end before the first request; a change is a new snapshot between two batches. */
+  /** Read to their end before the first request; a change is a new snapshot between two reads. */
   tables: { rules: topics.detectionRules },
 
   prepare({ rules }, world) {
