@@ -13,7 +13,7 @@ export interface Search {
   /** Where the next search begins. */
   lastIndex: number
   exec(bytes: Uint8Array): Found | null
-  test(text: string): boolean
+  test(text: string | Uint8Array): boolean
 }
 
 /** A search that is compiled when it is first asked for: most patterns never are. @param source what RE2 surely compiles */
@@ -41,7 +41,7 @@ class LateSearch implements Search {
     return this.#search().exec(bytes)
   }
 
-  test(text: string): boolean {
+  test(text: string | Uint8Array): boolean {
     return this.#search().test(text)
   }
 

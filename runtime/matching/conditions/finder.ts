@@ -41,7 +41,7 @@ export interface Finder {
   readonly trigger: Trigger
   /** Whether it looks at texts as they stand alone, and not at what they say once a disguise is taken off. */
   readonly asItStands?: boolean
-  /** A last and cheap look at what has the trigger; true where nothing can be said. */
+  /** A last look at what has the trigger, cheaper than to find it; true where nothing can be said. */
   mayFind?(look: Look): boolean
   /** Pure; time grows with the text in proportion. */
   find(look: Look): readonly Finding[]

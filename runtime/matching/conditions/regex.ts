@@ -1,12 +1,14 @@
 import { shortestRun } from '../kernel/literal-search.ts'
 import { countGroups } from '../language/count-groups.ts'
 import type { RegexCondition } from '../language/rule-document.ts'
-import type { Literal } from '../literals/required-literals.ts'
+import type { Literal, Way } from '../literals/required-literals.ts'
 import { compileRegex, type Pattern, PatternRefused } from '../pattern.ts'
 import { entropyOf, isPlaceholder } from '../placeholder.ts'
 import type { LiteralNumbers } from '../scan/literal-numbers.ts'
 import type { Look } from '../scan/look.ts'
+import { encodeBriefly } from '../text.ts'
 import { enough, type Finder, type Finding, wanted } from './finder.ts'
+import { type Stretches, stretchEnd, stretchesOf, stretchStart } from './stretches.ts'
 
 /** A pattern without a literal to look for is looked for by an automaton of such patterns; see `patternSets`. */
 export interface RegexFinder extends Finder {
@@ -23,22 +25,34 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   const groups = countGroups(pattern.source)
   if (groups < group) throw new PatternRefused(`has ${groups} groups and no group ${group}`)
   const { ways, beyondAscii } = pattern.required
-  const rarest = ways.flatMap(({ sets: [set = []] }) => set)
+  const numbered = numberedSets(ways, numbers)
+  const numbersOf = (set: readonly Literal[]): readonly number[] => numbered.get(set)?.numbers ?? []
+  const rarest = new Set(ways.flatMap(({ sets: [set] }) => (set && numbered.get(set)) ?? []))
   // Where each way requires one set alone, to have one of the rarest says all.
-  const numbered = ways.some(({ sets, run }) => sets.length > 1 || run >= shortestRun)
+  const several = ways.some(({ sets, run }) => sets.length > 1 || run >= shortestRun)
     ? {
         ways: ways.map(({ sets, run }) => ({
-          sets: sets.map((set) => numbersOf(set, numbers)),
+          sets: sets.map(numbersOf),
           run: run >= shortestRun ? run : 0,
         })),
       }
     : {}
   const most = wanted(condition.count)
-  /** The literals that it goes by, with their numbers. */
-  const known = rarest.flatMap((literal) => {
-    const number = numbers.numberOf(literal.text, literal)
-    return number === null ? [] : [{ number, text: literal.text }]
-  })
+  /** Not made before it is asked for: most patterns never are. */
+  let stretches: Stretches | null | undefined
+
+  /** Whether it finds something in a stretch in which it may; most texts that have its literals have nothing else of it. */
+  function mayFind(look: Look): boolean {
+    if (stretches === undefined) stretches = stretchesOf(ways, numbersOf)
+    const count = stretches?.locate(look) ?? null
+    if (count === null) return true
+    for (let stretch = 0; stretch < count; stretch++) {
+      const part = look.text.slice(stretchStart(stretch), stretchEnd(stretch))
+      compiled.lastIndex = 0
+      if (compiled.test(encodeBriefly(part).bytes)) return true
+    }
+    return false
+  }
 
   function find(look: Look): readonly Finding[] {
     const { bytes, offsets } = look.encoded()
@@ -69,7 +83,9 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
 
   /** Which of its literals are there; what was found may stand elsewhere than the first of them. */
   function literalsIn({ hits }: Look): readonly string[] {
-    const there = known.filter(({ number }) => hits.has(number)).map(({ text }) => text)
+    const there = [...rarest].flatMap(({ numbers, texts }) =>
+      texts.filter((_, at) => hits.has(numbers[at] ?? -1)),
+    )
     return [there.length > 0 ? `literal: ${listed([...new Set(there)])}` : 'pattern']
   }
 
@@ -86,16 +102,37 @@ export function regexFinder(condition: RegexCondition, numbers: LiteralNumbers):
   return {
     detector: 'regex',
     trigger: {
-      ...(rarest.length > 0 ? { literals: known.map(({ number }) => number), ...numbered } : {}),
+      ...(rarest.size > 0 ? { literals: [...rarest].flatMap((set) => set.numbers), ...several } : {}),
       beyondAscii,
     },
+    ...(ways.length > 0 ? { mayFind } : {}),
     find,
     pattern,
   }
 }
 
-const numbersOf = (literals: readonly Literal[], numbers: LiteralNumbers): readonly number[] =>
-  literals.flatMap((literal) => numbers.numberOf(literal.text, literal) ?? [])
+/** Literals that can be looked for, and their numbers. */
+interface NumberedSet {
+  readonly numbers: readonly number[]
+  readonly texts: readonly string[]
+}
+
+/** The sets of all ways, each numbered once: they have most of them in common. */
+function numberedSets(
+  ways: readonly Way[],
+  numbers: LiteralNumbers,
+): ReadonlyMap<readonly Literal[], NumberedSet> {
+  const numbered = new Map<readonly Literal[], NumberedSet>()
+  for (const set of ways.flatMap(({ sets }) => sets)) {
+    if (numbered.has(set)) continue
+    const known = set.flatMap((literal) => {
+      const number = numbers.numberOf(literal.text, literal)
+      return number === null ? [] : [{ number, text: literal.text }]
+    })
+    numbered.set(set, { numbers: known.map(({ number }) => number), texts: known.map(({ text }) => text) })
+  }
+  return numbered
+}
 
 /** The first few. */
 const listed = (literals: readonly string[]): string =>

@@ -1,3 +1,5 @@
+import { withoutLonger } from './without-longer.ts'
+
 /** Something to look for in a folded text. */
 export interface Literal {
   readonly text: string
@@ -128,35 +130,4 @@ export function rarityOf(texts: readonly string[]): number {
   let least = texts.length === 0 ? 0 : Number.POSITIVE_INFINITY
   for (const text of texts) least = Math.min(least, factsOf(text).weight)
   return least - texts.length / 200
-}
-
-/** A literal that holds another one of the set adds nothing. One that a longer one goes on from need not end a word. */
-function withoutLonger(literals: readonly Literal[]): readonly Literal[] {
-  if (literals.length < 2) return literals
-  const open = literals.map((literal) =>
-    literal.endsWord && literals.some(({ text }) => goesOn(literal.text, text))
-      ? { ...literal, endsWord: false }
-      : literal,
-  )
-  return open.filter((literal, at) => {
-    for (let place = 0; place < open.length; place++) {
-      const other = open[place]
-      if (place !== at && other && holds(literal, other, place < at)) return false
-    }
-    return true
-  })
-}
-
-/** Whether a text stands within a longer one. */
-const goesOn = (text: string, longer: string): boolean => longer.length > text.length && longer.includes(text)
-
-/** Whether one stands wherever the other stands. @param isFirst of two that are the same, whether it is the first */
-function holds(literal: Literal, other: Literal, isFirst: boolean): boolean {
-  if (other.text.length > literal.text.length) return false
-  if (other.text === literal.text)
-    return isFirst && other.startsWord === literal.startsWord && other.endsWord === literal.endsWord
-  if (other.endsWord) return false
-  return other.startsWord
-    ? literal.startsWord && literal.text.startsWith(other.text)
-    : literal.text.includes(other.text)
 }

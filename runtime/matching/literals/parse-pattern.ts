@@ -1,4 +1,17 @@
+import {
+  type AsciiSet,
+  allAscii,
+  asciiFrom,
+  asciiOfClass,
+  asciiTakenBy,
+  complement,
+  noAscii,
+  union,
+} from './ascii-set.ts'
 import { isOfRun } from './required-run.ts'
+
+/** Where a text or a line of it begins or ends. */
+export type Edge = 'line-start' | 'line-end' | 'text-start' | 'text-end'
 
 /** A pattern in RE2 syntax, as far as it matters to literals. */
 export type PatternNode =
@@ -7,13 +20,21 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly characters: readonly string[] }
   /**
    * One character or more that could be many things; `beyondAscii` says that none of them is ASCII, `ofRun` that it is one character of
-   * those that tokens are written with (see `isOfRun`).
+   * those that tokens are written with (see `isOfRun`), and `takes` which characters of ASCII it may be; any where nothing is said.
    */
-  | { readonly kind: 'open'; readonly beyondAscii?: boolean; readonly ofRun?: boolean }
+  | {
+      readonly kind: 'open'
+      readonly beyondAscii?: boolean
+      readonly ofRun?: boolean
+      readonly takes?: AsciiSet
+    }
   /** Nothing, such as flags. */
   | { readonly kind: 'empty' }
-  /** Where a word begins or ends: the border itself, an end of the text or of a line, or one character that is of no word. */
-  | { readonly kind: 'border' }
+  /**
+   * Where a word begins or ends: the border itself, an end of the text or of a line, or one character that is of no word, of which `takes`
+   * says what it may be.
+   */
+  | { readonly kind: 'border'; readonly takes?: AsciiSet; readonly edge?: Edge }
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'alternatives'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly least: number; readonly most: number }
@@ -47,6 +68,10 @@ const singleEscapes: ReadonlyMap<string, string> = new Map([
 export function parsePattern(pattern: string): PatternNode | null {
   let at = 0
   let failed = false
+  /** What a dot takes; with the flag s, line feeds too. */
+  const ofDot = /\(\?[a-zA-Z-]*s/.test(pattern) ? allAscii : complement(asciiFrom(0x0a, 0x0a))
+  /** What a caret and a dollar stand at the edges of, or may. */
+  const hasEdges = /\(\?[a-zA-Z-]*m/.test(pattern) ? 'line' : 'text'
 
   const fail = (): PatternNode => {
     failed = true
@@ -124,10 +149,11 @@ export function parsePattern(pattern: string): PatternNode | null {
       case '[':
         return characterClass()
       case '.':
-        return { kind: 'open' }
+        return { kind: 'open', takes: ofDot }
       case '^':
+        return { kind: 'border', edge: `${hasEdges}-start` }
       case '$':
-        return { kind: 'border' }
+        return { kind: 'border', edge: `${hasEdges}-end` }
       case '\\':
         return escaped()
       default:
@@ -156,18 +182,20 @@ export function parsePattern(pattern: string): PatternNode | null {
     const letter = pattern[at++] ?? ''
     switch (letter) {
       case 'b':
-      case 'W':
       case 'A':
       case 'z':
         return { kind: 'border' }
+      case 'W':
+        return { kind: 'border', takes: asciiOfClass[letter] ?? allAscii }
       case 'B':
         return { kind: 'empty' }
       case 'd':
       case 'w':
-        return { kind: 'open', ofRun: true }
+        return { kind: 'open', ofRun: true, takes: asciiOfClass[letter] ?? allAscii }
       case 'D':
       case 's':
       case 'S':
+        return { kind: 'open', takes: asciiOfClass[letter] ?? allAscii }
       case 'C':
         return { kind: 'open' }
       case 'p':
@@ -202,6 +230,9 @@ export function parsePattern(pattern: string): PatternNode | null {
     let open = false
     let beyondAscii = true
     let ofRun = true
+    /** What of ASCII may be between the brackets; of what is negated, what is there for sure. */
+    let named = noAscii
+    const [unknown, setFrom] = negated ? [noAscii, asciiFrom] : [allAscii, asciiTakenBy]
     if (negated) at++
     const from = at
     while (at < pattern.length && (at === from || pattern[at] !== ']')) {
@@ -212,6 +243,7 @@ export function parsePattern(pattern: string): PatternNode | null {
         open = true
         beyondAscii = false
         ofRun = false
+        named = union(named, unknown)
         continue
       }
       const start = at
@@ -219,7 +251,10 @@ export function parsePattern(pattern: string): PatternNode | null {
       if (low === null) {
         open = true
         beyondAscii = false
-        ofRun &&= /^\\[dw]$/.test(pattern.slice(start, at))
+        const spelling = pattern.slice(start, at)
+        ofRun &&= /^\\[dw]$/.test(spelling)
+        const ofClass = spelling.length === 2 ? asciiOfClass[spelling[1] ?? ''] : undefined
+        named = union(named, ofClass ?? unknown)
         continue
       }
       if (pattern[at] === '-' && pattern[at + 1] !== ']' && at + 1 < pattern.length) {
@@ -228,21 +263,27 @@ export function parsePattern(pattern: string): PatternNode | null {
         const [first, last] = [low.codePointAt(0) ?? 0, high?.codePointAt(0) ?? 0]
         if (high === null || first < 0x80 || foldsToAscii(first, last)) beyondAscii = false
         ofRun &&= isRangeOfRun(first, last)
+        named = union(named, high === null ? unknown : setFrom(first, last))
         if (high === null || last - first > maxChoice) open = true
         else for (let point = first; point <= last; point++) characters.push(String.fromCodePoint(point))
       } else {
         const point = low.codePointAt(0) ?? 0
         if (point < 0x80 || foldsToAscii(point, point)) beyondAscii = false
         ofRun &&= isOfRun(low)
+        named = union(named, setFrom(point, point))
         characters.push(low)
       }
     }
     if (pattern[at] !== ']') return fail()
     at++
-    if (negated) return pattern.slice(from, at).includes('\\w') ? { kind: 'border' } : { kind: 'open' }
+    if (negated)
+      return {
+        kind: pattern.slice(from, at).includes('\\w') ? 'border' : 'open',
+        takes: complement(named),
+      }
     const different = [...new Set(characters)]
     return open || different.length > maxChoice
-      ? { kind: 'open', beyondAscii, ofRun }
+      ? { kind: 'open', beyondAscii, ofRun, takes: named }
       : { kind: 'choice', characters: different }
   }
 

@@ -27,6 +27,17 @@ describe('what a pattern requires of a text', () => {
     ['nothing when it is too short to be rare', 'a\\d+b', []],
     ['nothing when one of its ways requires nothing', 'abcd|\\d+', []],
     ['two signs', 'x =>', [[['x =>']]]],
+    ['the end of a word that ends a longer one too', '(?:dan|jordan)\\b', [[['dan$']]]],
+    [
+      'what many texts end with, before others',
+      '[h-o] (?:abc|bcd|cde|def|efg|fgh|ghi)',
+      [[[' abc', ' bcd', ' cde', ' def', ' efg', ' fgh', ' ghi']]],
+    ],
+    [
+      'two words of ways that are spelled out',
+      '(?:abcd|efgh|i\\d) ijkl',
+      [[['abcd ijkl', 'efgh ijkl']], [[' ijkl']]],
+    ],
     ['nothing of what may be left out', '(?:abcd)*\\d', []],
   ])('is %s', (_, pattern, ways) => {
     expect(waysOf(pattern)).toEqual(ways)
@@ -111,5 +122,5 @@ describe('what a pattern requires of a text', () => {
       { numRuns: 6_000 },
     )
     expect(matched, 'texts that were matched').toBeGreaterThan(50)
-  })
+  }, 60_000)
 })

@@ -1,4 +1,5 @@
 import { foldLiteral } from '../text/fold.ts'
+import { type ExtentsKnown, either, type Reach, reachOf } from './extent.ts'
 import {
   border,
   foreign,
@@ -10,6 +11,7 @@ import {
 } from './literal-sets.ts'
 import { type PatternNode, parsePattern } from './parse-pattern.ts'
 import { type RunsKnown, requiredRun } from './required-run.ts'
+import { commonEnd, product, union } from './texts.ts'
 
 export type { Literal } from './literal-sets.ts'
 
@@ -28,7 +30,11 @@ interface Known {
   readonly exact: readonly string[] | null
   /** Sets of texts: one of each is in whatever it matches. */
   readonly sets: readonly (readonly string[])[]
+  /** Of a sequence: the first and the last of its parts that each of the sets comes from. */
+  readonly places?: readonly Place[]
 }
+
+type Place = readonly [first: number, last: number]
 
 const nothing: Known = { exact: null, sets: [] }
 
@@ -38,6 +44,8 @@ export interface Way {
   readonly sets: readonly (readonly Literal[])[]
   /** A run at least so long of characters that tokens are written with; see `isOfRun`. */
   readonly run: number
+  /** How far a match lies around literals of each set; worked out when asked, as of most patterns it never is. */
+  reach(): Reach
 }
 
 /** What every text must have that a pattern matches. */
@@ -55,22 +63,29 @@ export interface Required {
  */
 export function requirementsOf(pattern: string, node = parsePattern(pattern)): Required {
   if (!node) return { ways: [], beyondAscii: false }
-  const runs: RunsKnown = new Map()
-  const ways = withoutNarrower(
-    waysOf(withTextsJoined(node), maxWays).map((way) => ({ sets: setsOf(way), run: requiredRun(way, runs) })),
-  )
+  const ways = wantedWays(waysOf(withTextsJoined(node), maxWays))
   partsKnown.clear()
   forgetTexts()
-  return {
-    ways: ways.every(({ sets }) => sets.length > 0)
-      ? ways.map(({ sets, run }) => ({ sets: sets.map(({ literals }) => literals), run }))
-      : [],
-    beyondAscii: isBeyondAscii(node),
+  return { ways, beyondAscii: isBeyondAscii(node) }
+}
+
+/** What the ways of a pattern require; nothing where one of them requires no literal. */
+function wantedWays(nodes: readonly PatternNode[]): readonly Way[] {
+  const runs: RunsKnown = new Map()
+  const ways: WayOfSets[] = []
+  for (const node of nodes) {
+    const way = { ...setsOf(node), run: requiredRun(node, runs) }
+    if (way.sets.length === 0) return []
+    ways.push(way)
   }
+  return withoutNarrower(ways)
 }
 
 interface WayOfSets {
   readonly sets: readonly LiteralSet[]
+  /** The parts that each of the sets comes from. */
+  readonly places: readonly Place[]
+  readonly parts: readonly PatternNode[]
   readonly run: number
 }
 
@@ -101,15 +116,50 @@ function withTextsJoined(node: PatternNode): PatternNode {
   }
 }
 
-/** A way that requires all that another one requires, and more, adds nothing. */
-function withoutNarrower(ways: readonly WayOfSets[]): readonly WayOfSets[] {
-  return ways.filter((own, at) => {
-    for (let place = 0; place < ways.length; place++) {
-      const other = ways[place]
-      if (place !== at && other && demands(own, other) && (place < at || !demands(other, own))) return false
-    }
-    return true
-  })
+/** A way that requires all that another one requires, and more, adds nothing but what it may reach around that. */
+function withoutNarrower(ways: readonly WayOfSets[]): readonly Way[] {
+  const kept = new Map<WayOfSets, WayOfSets[]>()
+  const narrower: WayOfSets[] = []
+  for (const [at, own] of ways.entries())
+    if (isNarrower(own, at, ways)) narrower.push(own)
+    else kept.set(own, [own])
+  for (const own of narrower)
+    for (const [way, all] of kept)
+      if (demands(own, way)) {
+        all.push(own)
+        break
+      }
+  const extents: ExtentsKnown = new Map()
+  return Array.from(kept, ([{ sets, run }, all]) => ({
+    sets: sets.map(({ literals }) => literals),
+    run,
+    reach: () => all.map((way) => reachAround(way, sets, extents)).reduce(either),
+  }))
+}
+
+/** Whether another way requires no more; of ways that require the same, the first is kept. */
+function isNarrower(own: WayOfSets, at: number, ways: readonly WayOfSets[]): boolean {
+  for (let place = 0; place < ways.length; place++) {
+    const other = ways[place]
+    if (place !== at && other && demands(own, other) && (place < at || !demands(other, own))) return true
+  }
+  return false
+}
+
+/** How a way lies around some of its sets. */
+function reachAround(
+  { sets, places, parts }: WayOfSets,
+  around: readonly LiteralSet[],
+  extents: ExtentsKnown,
+): Reach {
+  let [first, last] = [parts.length, -1]
+  for (const [at, [from, to]] of places.entries()) {
+    const set = sets[at]
+    if (!set || !around.includes(set)) continue
+    first = Math.min(first, from)
+    last = Math.max(last, to)
+  }
+  return reachOf(parts, first, last, extents)
 }
 
 /** Whether one requires all that the other one does. */
@@ -119,36 +169,57 @@ function demands(own: WayOfSets, other: WayOfSets): boolean {
   return true
 }
 
-function setsOf(node: PatternNode): readonly LiteralSet[] {
-  const { exact, sets } = knownOf(node)
-  const found: LiteralSet[] = []
-  for (const texts of exact ? [exact] : sets) {
+function setsOf(node: PatternNode): Omit<WayOfSets, 'run'> {
+  const { exact, sets, places } = knownOf(node)
+  const parts = partsOf(node)
+  const whole: Place = [0, parts.length - 1]
+  const found: { readonly set: LiteralSet; readonly place: Place }[] = []
+  for (const [at, texts] of (exact ? [exact] : sets).entries()) {
     const set = texts.length === 0 ? null : setOf(texts)
-    if (set) found.push(set)
+    if (set) found.push({ set, place: (!exact && places?.[at]) || whole })
   }
-  return found
-    .sort((a, b) => b.rarity - a.rarity)
-    .filter((set, at) => at === 0 || (at < maxSets && !set.isCommon))
+  const chosen = found
+    .sort((a, b) => b.set.rarity - a.set.rarity)
+    .filter(({ set }, at) => at === 0 || (at < maxSets && !set.isCommon))
+  return { sets: chosen.map(({ set }) => set), places: chosen.map(({ place }) => place), parts }
 }
 
 /** The pattern with each of its alternatives in turn, as far as they are not spelled out and not too many. */
 function waysOf(node: PatternNode, most: number): readonly PatternNode[] {
   if (node.kind === 'alternatives') {
     if (knownOf(node).exact) return [node]
-    const ways = node.parts.flatMap((part) => waysOf(part, most))
+    const ways = grouped(node.parts).flatMap((part) => waysOf(part, most))
     return ways.length <= most ? ways : [node]
   }
   if (node.kind !== 'sequence') return [node]
-  let ways: (readonly PatternNode[])[] = [[]]
+  let ways: PatternNode[][] = [[]]
   for (const part of node.parts) {
     const ofPart = waysOf(part, Math.floor(most / ways.length))
-    ways =
-      ofPart.length === 1 || ofPart.length * ways.length > most
-        ? ways.map((before) => [...before, ofPart.length === 1 ? (ofPart[0] ?? part) : part])
-        : ways.flatMap((before) => ofPart.map((one) => [...before, one]))
+    const [first = part, second] = ofPart
+    if (ofPart.length * ways.length > most) for (const before of ways) before.push(part)
+    else if (!second) for (const before of ways) before.push(...partsOf(first))
+    else ways = ways.flatMap((before) => ofPart.map((one) => [...before, ...partsOf(one)]))
   }
   return ways.map((parts) => ({ kind: 'sequence', parts }))
 }
+
+/** Alternatives that can be spelled out together are one way, so that there is room for others. */
+function grouped(parts: readonly PatternNode[]): readonly PatternNode[] {
+  const spelledOut = parts.filter((part) => knownOf(part).exact)
+  if (spelledOut.length < 2) return parts
+  const exact = union(
+    spelledOut.map((part) => knownOf(part).exact),
+    maxTexts,
+  )
+  if (!exact) return parts
+  const together: PatternNode = { kind: 'alternatives', parts: spelledOut }
+  partsKnown.set(together, { exact, sets: [] })
+  return [together, ...parts.filter((part) => !knownOf(part).exact)]
+}
+
+/** What is grouped stands as it would without the group. */
+const partsOf = (node: PatternNode): readonly PatternNode[] =>
+  node.kind === 'sequence' ? node.parts : [node]
 
 function isBeyondAscii(node: PatternNode): boolean {
   switch (node.kind) {
@@ -215,29 +286,44 @@ function workOut(node: PatternNode): Known {
 
 function knownOfSequence(parts: readonly PatternNode[]): Known {
   const sets: (readonly string[])[] = []
+  const places: Place[] = []
   let texts: readonly string[] = ['']
+  let from = 0
+  let to = 0
   let whole = true
-  const add = (exact: readonly string[] | null): void => {
-    const joined = exact && product(texts, exact)
+  const push = (): void => {
+    sets.push(texts)
+    places.push([from, to])
+  }
+  const add = (exact: readonly string[] | null, at: number): void => {
+    const joined = exact && product(texts, exact, maxTexts)
     if (joined) texts = joined
     else {
-      sets.push(texts)
+      push()
       whole = false
-      texts = exact ?? ['']
+      const before = exact ? commonEnd(texts, foreign) : ''
+      if (before === '') from = exact ? at : at + 1
+      texts = (before === '' ? exact : exact?.map((text) => before + text)) ?? ['']
     }
+    to = at
   }
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const known = knownOf(part)
-    if (known.exact) add(known.exact)
+    if (known.exact) add(known.exact, at)
     else {
       // Of something that comes once or more, the first comes right after what stands before it.
       const first = part.kind === 'repeat' && part.least > 0 ? knownOf(part.part).exact : null
-      if (first) add(first)
-      add(null)
+      if (first) add(first, at)
+      add(null, at)
     }
-    sets.push(...known.sets)
+    for (const set of known.sets) {
+      sets.push(set)
+      places.push([at, at])
+    }
   }
-  return whole ? { exact: texts, sets } : { exact: null, sets: [...sets, texts] }
+  if (whole) return { exact: texts, sets }
+  push()
+  return { exact: null, sets, places }
 }
 
 function knownOfAlternatives(parts: readonly PatternNode[]): Known {
@@ -257,31 +343,12 @@ function knownOfRepeat({ part, least, most }: Extract<PatternNode, { kind: 'repe
     return most === 1 && known.exact ? { exact: [...new Set([...known.exact, ''])], sets: [] } : nothing
   if (least === most && known.exact && least <= 8) {
     let texts: readonly string[] | null = ['']
-    for (let times = 0; times < least && texts; times++) texts = product(texts, known.exact)
+    for (let times = 0; times < least && texts; times++) texts = product(texts, known.exact, maxTexts)
     if (texts) return { exact: texts, sets: [] }
   }
   if (!known.exact) return { exact: null, sets: known.sets }
   // What comes twice or more is twice as telling.
-  return { exact: null, sets: [(least > 1 && product(known.exact, known.exact)) || known.exact] }
-}
-
-/** Each of the one with each of the other behind it, each once; so are those that are given. Null where that is too many. */
-function product(before: readonly string[], after: readonly string[]): readonly string[] | null {
-  if (before.length * after.length > maxTexts) return null
-  const [first = '', second] = before
-  if (second === undefined && first === '' && before.length === 1) return after
-  const texts: string[] = []
-  for (const start of before) for (const end of after) texts.push(start + end)
-  return before.length === 1 || after.length === 1 ? texts : [...new Set(texts)]
-}
-
-function union(all: readonly (readonly string[] | null)[], most: number): readonly string[] | null {
-  const texts = new Set<string>()
-  for (const one of all) {
-    if (!one) return null
-    for (const text of one) texts.add(text)
-  }
-  return texts.size <= most ? [...texts] : null
+  return { exact: null, sets: [(least > 1 && product(known.exact, known.exact, maxTexts)) || known.exact] }
 }
 
 /** The set that most rarely stands in a text: its shortest literal says. */
