@@ -66,7 +66,13 @@ export function triggersOf(
   function mayFind(number: number, look: Look): boolean {
     if (!ways.isOpen(number, look.hits)) return false
     if (asItStands[number] === 1 && look.view.disguises.length > 0) return false
-    return canLook[number] === 0 || finders[number]?.mayFind?.(look) !== false
+    if (canLook[number] === 0) return true
+    try {
+      return finders[number]?.mayFind?.(look) !== false
+    } catch {
+      // Asked for what it finds, it fails again, and its rule says that the text was not looked at.
+      return true
+    }
   }
 
   return {

@@ -18,6 +18,7 @@ export function beginText(): void {
 
 /** Looks for what goes by a word, by its beginning, by what is in it, and by it and the word before. */
 export function lookAtWord(start: i32, end: i32, within: bool): void {
+  lookWhenFull()
   const from = folded + <usize>start
   const last = folded + <usize>end
   if (beforeCount > 0) lookAtPairs(chunkAt(from, last), start)
